@@ -1,0 +1,97 @@
+// The manifest holds what a user of the elements may rely on, and no more. What the analyzer gets wrong about our
+// way of writing elements is put right here.
+
+export default {
+  globs: ['src/elements/*.ts'],
+  exclude: ['src/elements/*.styles.ts'],
+  outdir: '.',
+  litelement: true,
+  plugins: [publicOnly()],
+};
+
+/** What the browser and Lit call on an element, but nobody who uses it. */
+const plumbing = new Set([
+  'styles',
+  'formAssociated',
+  'shadowRootOptions',
+  'formAssociatedCallback',
+  'formDisabledCallback',
+  'formResetCallback',
+  'formStateRestoreCallback',
+  'addEventListener',
+  'removeEventListener',
+]);
+
+/** Decorators that make a field the element's own affair, whether or not it is marked as private. */
+const ownAffair = new Set([
+  'state',
+  'query',
+  'queryAll',
+  'queryAsync',
+  'queryAssignedElements',
+  'consume',
+  'provide',
+]);
+
+function publicOnly() {
+  const inner = new Set();
+  return {
+    name: 'parley-public-only',
+    analyzePhase({ ts, node }) {
+      if (!ts.isClassDeclaration(node)) return;
+      for (const member of node.members) {
+        if (decoratorsOf(ts, member).some((name) => ownAffair.has(name))) {
+          inner.add(`${node.name?.text}.${member.name?.getText()}`);
+        }
+      }
+    },
+    packageLinkPhase({ customElementsManifest: manifest }) {
+      manifest.modules = manifest.modules
+        .map((module) => ({ ...module, ...elementsOf(module, inner) }))
+        .filter(({ declarations }) => declarations.length > 0)
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+    },
+  };
+}
+
+function decoratorsOf(ts, member) {
+  const decorators = (ts.canHaveDecorators(member) && ts.getDecorators(member)) || [];
+  return decorators.map(({ expression }) => (expression.expression ?? expression).getText());
+}
+
+/** A module's elements, with what is exported of these. Paths are those of the published files. */
+function elementsOf({ path, declarations = [], exports = [] }, inner) {
+  const elements = declarations.filter(({ customElement, tagName }) => customElement && tagName);
+  const names = new Set(elements.map(({ name }) => name));
+  const published = path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
+  return {
+    path: published,
+    declarations: elements.map((element) => cleaned(element, inner)),
+    exports: exports
+      .filter(({ declaration }) => names.has(declaration.name))
+      .map((one) => ({ ...one, declaration: { ...one.declaration, module: published } })),
+  };
+}
+
+function cleaned(element, inner) {
+  const members = (element.members ?? [])
+    .filter((member) => isPublic(member) && !inner.has(`${element.name}.${member.name}`))
+    .map(withAttributeName);
+  const fields = new Map(members.map((member) => [member.name, member]));
+  const attributes = (element.attributes ?? [])
+    .filter(({ fieldName }) => fields.has(fieldName))
+    .map((attribute) => ({ ...attribute, name: fields.get(attribute.fieldName).attribute }));
+  // An event that is dispatched as `new RetryEvent(…)` has no name to the analyzer; `@fires` gives it.
+  const events = (element.events ?? []).filter(({ name }) => name);
+  return { ...element, members, attributes, events };
+}
+
+function isPublic({ name, privacy = 'public' }) {
+  return privacy === 'public' && !/^[#_]/.test(name) && !plumbing.has(name);
+}
+
+/** Without a name in the decorator Lit takes the property's in lower case, and the analyzer takes it as it is. */
+function withAttributeName(member) {
+  if (!member.attribute || member.attribute !== member.name) return member;
+  return { ...member, attribute: member.name.toLowerCase() };
+}

@@ -1,0 +1,85 @@
+import { extensionOf, fileKind, fileName, formatBytes, mimeOf } from '../model/file.js';
+import type { FileData } from '../model/message.js';
+
+const rows = 8;
+const columns = 8;
+const lines = 12;
+const readable = 64 * 2 ** 10; // The first lines are somewhere in here.
+
+/** What can be said of a file by looking at it: name, type, size, a picture's dimensions, the beginning of a text. */
+export async function describeFile(file: FileData): Promise<string> {
+  const { blob } = file;
+  const name = fileName(file);
+  const facts = [`type ${mimeOf(file) || 'unknown'}`, formatBytes(file.size ?? blob?.size ?? 0, 'en')];
+  if (!blob) return `**${plain(name)}** – ${facts.join(', ')}`;
+  if (fileKind(file) === 'image') facts.push(await dimensionsOf(blob));
+  const heading = `**${plain(name)}** – ${facts.join(', ')}`;
+  if (!isText(file)) return heading;
+  const text = (await blob.slice(0, readable).text()).replace(/^\uFEFF/, '');
+  const ending = extensionOf(name);
+  return `${heading}\n\n${/^(csv|tsv)$/.test(ending) || /csv|tab-sep/.test(mimeOf(file)) ? table(text) : beginning(text, ending)}`;
+}
+
+async function dimensionsOf(blob: Blob): Promise<string> {
+  try {
+    const picture = await createImageBitmap(blob);
+    const size = `${picture.width} × ${picture.height} pixels`;
+    picture.close();
+    return size;
+  } catch {
+    return 'a picture that cannot be read';
+  }
+}
+
+const isText = (file: FileData) =>
+  /^text\/|json|xml|yaml|csv|javascript/.test(mimeOf(file)) ||
+  /^(csv|tsv|txt|md|json|ya?ml|xml|html?|css|m?js|ts|py|log|ini|toml)$/.test(extensionOf(fileName(file)));
+
+function table(text: string): string {
+  const cells = readRows(text);
+  const [head = [], ...body] = cells.slice(0, rows + 1).map((row) => row.slice(0, columns));
+  if (head.length === 0) return '*The file is empty.*';
+  const line = (row: readonly string[]) => `| ${head.map((_, i) => plain(row[i] ?? '')).join(' | ')} |`;
+  const rule = `|${head.map((_, i) => (body.every((row) => isNumber(row[i])) ? ' ---: ' : ' --- ')).join('|')}|`;
+  const more = cells.length > rows + 1 ? `\n\n*The first ${rows} rows are shown.*` : '';
+  return `${[line(head), rule, ...body.map(line)].join('\n')}${more}`;
+}
+
+/** Comma, semicolon or tab separated values, with quotes as in RFC 4180. */
+function readRows(text: string): string[][] {
+  const first = text.slice(0, text.search(/[\r\n]|$/));
+  const separator = [',', ';', '\t'].reduce((a, b) =>
+    first.split(b).length > first.split(a).length ? b : a,
+  );
+  const cell = new RegExp(`("(?:[^"]|"")*"|[^${separator}\\r\\n]*)(${separator}|\\r?\\n|$)`, 'y');
+  const result: string[][] = [];
+  let row: string[] = [];
+  while (cell.lastIndex < text.length && result.length <= rows + 1) {
+    const [, value = '', end = ''] = cell.exec(text) ?? [];
+    row.push(value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value);
+    if (end === separator) continue;
+    result.push(row);
+    row = [];
+    if (end === '') break;
+  }
+  return result;
+}
+
+const isNumber = (value = '') => value.trim() !== '' && Number.isFinite(Number(value));
+
+function beginning(text: string, language: string): string {
+  const all = text.split(/\r?\n/);
+  const shown = all
+    .slice(0, lines)
+    .map((line) => line.slice(0, 200))
+    .join('\n');
+  // Longer than any run of back quotes inside.
+  const fence = '`'.repeat(Math.max(2, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
+  const more = all.length > lines ? `\n\n*The first ${lines} lines are shown.*` : '';
+  return `${fence}${language}\n${shown}\n${fence}${more}`;
+}
+
+/** Text that means itself in Markdown, on one line. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>|~#!&$]/g, '\\$&');
+}

@@ -1,0 +1,96 @@
+import { type Responder, ResponseError } from '../model/backend.js';
+import { fileKind, fileName, mimeOf } from '../model/file.js';
+import { type Content, contentOf, type FileData, type Message, partsOf } from '../model/message.js';
+import { readResponse } from './read.js';
+import type { BackendOptions } from './resolve.js';
+
+/** Any server that speaks OpenAI's chat completions. */
+export function openai({ src, model, headers }: BackendOptions): Responder {
+  return async function* respond(message, { history, signal }) {
+    const question = { role: 'user', content: contentOf(message) } as const;
+    const messages = await Promise.all([...history, question].map(toOpenAI));
+    const extra = await (typeof headers === 'function' ? headers() : headers);
+    try {
+      const response = await fetch(endpoint(src), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...extra },
+        body: JSON.stringify({ model, messages, stream: true }),
+        redirect: 'error', // A key must not follow a redirect to another host.
+        signal,
+      });
+      yield* readResponse(response);
+    } catch (error) {
+      throw withoutSecrets(error, extra);
+    }
+  };
+}
+
+function endpoint(src: string): string {
+  return /\/chat\/completions\/?$/.test(src) ? src : `${src.replace(/\/+$/, '')}/chat/completions`;
+}
+
+/** Fields of a message that the protocol knows; all else that came with it stays with us. */
+const known = ['name', 'tool_calls', 'tool_call_id'] as const;
+
+async function toOpenAI(message: Pick<Message, 'role' | 'content'> & { [extra: string]: unknown }) {
+  const fields = Object.fromEntries(
+    known.flatMap((key) => (message[key] === undefined ? [] : [[key, message[key]]])),
+  );
+  return { role: message.role, content: await toOpenAIContent(message.content, message.role), ...fields };
+}
+
+async function toOpenAIContent(content: Content, role: string): Promise<unknown> {
+  if (typeof content === 'string') return content;
+  return Promise.all(
+    partsOf(content).map(async (part) => {
+      if (part.type === 'text') return { type: 'text', text: part.text };
+      // Only questions may carry files; an answer's are named, so that the model knows what it gave.
+      return role === 'user' ? toOpenAIFile(part.file) : { type: 'text', text: `[${fileName(part.file)}]` };
+    }),
+  );
+}
+
+async function toOpenAIFile(file: FileData): Promise<unknown> {
+  const { blob, url } = file;
+  const name = fileName(file);
+  const mime = mimeOf(file);
+  if (fileKind(file) === 'image' && (blob || url)) {
+    return { type: 'image_url', image_url: { url: blob ? await dataUrl(blob) : url } };
+  }
+  if (!blob) return { type: 'text', text: `[${name}${url ? `: ${url}` : ''}]` };
+  const sound = /^audio\/(?:x-)?(wav|mpeg|mp3)$/.exec(mime)?.[1];
+  if (sound) {
+    return {
+      type: 'input_audio',
+      input_audio: { data: await base64(blob), format: sound === 'wav' ? 'wav' : 'mp3' },
+    };
+  }
+  if (/^text\/|json|xml|yaml|csv|javascript/.test(mime)) {
+    return { type: 'text', text: `File ${name}:\n\n${await blob.text()}` };
+  }
+  return { type: 'file', file: { filename: name, file_data: await dataUrl(blob) } };
+}
+
+async function dataUrl(blob: Blob): Promise<string> {
+  return `data:${blob.type || 'application/octet-stream'};base64,${await base64(blob)}`;
+}
+
+async function base64(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let binary = '';
+  // In slices, since each byte is an argument.
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}
+
+/** A server may repeat the key it did not like; what we show and log does not. */
+function withoutSecrets(error: unknown, headers: Readonly<Record<string, string>> | undefined): unknown {
+  if (error instanceof TypeError) return new ResponseError('network', error.message, { cause: error });
+  if (!(error instanceof ResponseError)) return error;
+  const secrets = Object.values(headers ?? {})
+    .flatMap((value) => value.split(/\s+/))
+    .filter(({ length }) => length > 7);
+  for (const secret of secrets) error.message = error.message.replaceAll(secret, '…');
+  return error;
+}

@@ -1,0 +1,226 @@
+import type { ResponseError, TurnState, Usage } from './model/backend.js';
+import type { Content, Message, UserInput } from './model/message.js';
+
+interface Manner {
+  readonly cancelable?: boolean;
+}
+
+/** All of ours bubble and cross shadow roots, so that a page may listen anywhere above. */
+abstract class ParleyEvent<Detail> extends CustomEvent<Detail> {
+  constructor(type: string, detail: Detail, { cancelable = false }: Manner = {}) {
+    super(type, { bubbles: true, composed: true, cancelable, detail });
+  }
+}
+
+export interface MessageDetail {
+  /** Counts messages of the list that the page gave, system messages included. */
+  readonly index: number;
+  /** The message's content: the string when it is plain text, else its parts. */
+  readonly value: Content;
+  readonly message: Message;
+}
+
+/** Asks for an answer to be generated again. `index` is that of the last user message before the answer. */
+export class RetryEvent extends ParleyEvent<MessageDetail> {
+  static readonly type = 'retry';
+  constructor(detail: MessageDetail) {
+    super(RetryEvent.type, detail, { cancelable: true });
+  }
+}
+
+/**
+ * Asks for the last question to be taken back: `messages.slice(0, index)` is the history without it, and `value` goes
+ * back into the textbox.
+ */
+export class UndoEvent extends ParleyEvent<MessageDetail> {
+  static readonly type = 'undo';
+  constructor(detail: MessageDetail) {
+    super(UndoEvent.type, detail, { cancelable: true });
+  }
+}
+
+export interface EditDetail {
+  readonly index: number;
+  /** The new text. */
+  readonly value: string;
+  /** The text before: its text parts, joined by a blank line. */
+  readonly previousValue: string;
+  /** The edited message, its files kept: `messages.with(index, message)` is the new history. */
+  readonly message: Message;
+}
+
+/** A message has been edited by its reader; nothing is changed until the page does. */
+export class EditEvent extends ParleyEvent<EditDetail> {
+  static readonly type = 'edit';
+  constructor(detail: EditDetail) {
+    super(EditEvent.type, detail, { cancelable: true });
+  }
+}
+
+export interface LikeDetail extends MessageDetail {
+  /** `true` liked, `false` disliked, `null` taken back. */
+  readonly liked: boolean | null;
+}
+
+/** A message has been liked or disliked, or that has been taken back. */
+export class LikeEvent extends ParleyEvent<LikeDetail> {
+  static readonly type = 'like';
+  constructor(detail: LikeDetail) {
+    super(LikeEvent.type, detail);
+  }
+}
+
+export interface ErrorDetail {
+  /** Which part of the library says it. */
+  readonly source: string;
+  /** Which entry of the list it is about. */
+  readonly index?: number | undefined;
+  readonly message: string;
+  readonly cause: unknown;
+}
+
+/** Something that the page set could not be used; all else goes on. */
+export class ParleyErrorEvent extends ParleyEvent<ErrorDetail> {
+  static readonly type = 'parley-error';
+  constructor(detail: ErrorDetail) {
+    super(ParleyErrorEvent.type, detail);
+  }
+}
+
+export interface SendDetail extends UserInput {
+  /** Text and files together, as the textbox's own `value`. */
+  readonly value: UserInput;
+}
+
+/** The user sends what is in the box. Unless it is prevented, the box empties. */
+export class SendEvent extends ParleyEvent<SendDetail> {
+  static readonly type = 'send';
+  constructor(value: UserInput) {
+    super(SendEvent.type, { ...value, value }, { cancelable: true });
+  }
+}
+
+/** The user asks for the answer to stop. */
+export class StopEvent extends ParleyEvent<Record<string, never>> {
+  static readonly type = 'stop';
+  constructor() {
+    super(StopEvent.type, {}, { cancelable: true });
+  }
+}
+
+/** Why a file was not taken: its type, its size, or one too many. */
+export type RejectReason = 'type' | 'size' | 'count';
+
+export interface FilesRejectDetail {
+  readonly files: readonly { readonly file: File; readonly reason: RejectReason }[];
+}
+
+/** Files that were picked, pasted or dropped have not been taken. */
+export class FilesRejectEvent extends ParleyEvent<FilesRejectDetail> {
+  static readonly type = 'files-reject';
+  constructor(detail: FilesRejectDetail) {
+    super(FilesRejectEvent.type, detail);
+  }
+}
+
+/** The text or the files in the box have changed. */
+export class TextboxInputEvent extends Event {
+  static readonly type = 'input';
+  constructor() {
+    super(TextboxInputEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** A change of the box is final: it was left, a file was added or removed, or the message was sent. */
+export class TextboxChangeEvent extends Event {
+  static readonly type = 'change';
+  constructor() {
+    super(TextboxChangeEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+export interface MessagesChangeDetail {
+  readonly messages: readonly Message[];
+}
+
+/** The conversation has changed, other than by the page: at most once a frame while an answer streams, once at its end. */
+export class MessagesChangeEvent extends ParleyEvent<MessagesChangeDetail> {
+  static readonly type = 'messages-change';
+  constructor(detail: MessagesChangeDetail) {
+    super(MessagesChangeEvent.type, detail);
+  }
+}
+
+export interface TurnDetail {
+  /** Counts the turns of this chat, from 1. */
+  readonly turn: number;
+}
+
+/** A question is about to be answered. */
+export class ResponseStartEvent extends ParleyEvent<TurnDetail> {
+  static readonly type = 'response-start';
+  constructor(detail: TurnDetail) {
+    super(ResponseStartEvent.type, detail);
+  }
+}
+
+/** Milliseconds since the question was sent. */
+export interface Timings {
+  /** Until the first piece of the answer; `null` when none came. */
+  readonly first: number | null;
+  readonly total: number;
+}
+
+export interface ResponseEndDetail extends TurnDetail {
+  readonly state: TurnState;
+  /** As the server counted, where it did. */
+  readonly usage: Usage | null;
+  readonly timings: Timings;
+}
+
+/** The turn is over; fires once for each, however it ended. */
+export class ResponseEndEvent extends ParleyEvent<ResponseEndDetail> {
+  static readonly type = 'response-end';
+  constructor(detail: ResponseEndDetail) {
+    super(ResponseEndEvent.type, detail);
+  }
+}
+
+export interface ResponseErrorDetail extends TurnDetail {
+  readonly error: ResponseError;
+  /** What the error row says. */
+  readonly message: string;
+}
+
+/** There is no answer, or only a part of one. What had arrived stays, and the chat offers to retry. */
+export class ResponseErrorEvent extends ParleyEvent<ResponseErrorDetail> {
+  static readonly type = 'response-error';
+  constructor(detail: ResponseErrorDetail) {
+    super(ResponseErrorEvent.type, detail);
+  }
+}
+
+export interface ParleyChatbotEventMap extends HTMLElementEventMap {
+  [RetryEvent.type]: RetryEvent;
+  [UndoEvent.type]: UndoEvent;
+  [EditEvent.type]: EditEvent;
+  [LikeEvent.type]: LikeEvent;
+  [ParleyErrorEvent.type]: ParleyErrorEvent;
+}
+
+export interface ParleyMultimodalTextboxEventMap extends HTMLElementEventMap {
+  [SendEvent.type]: SendEvent;
+  [StopEvent.type]: StopEvent;
+  [FilesRejectEvent.type]: FilesRejectEvent;
+}
+
+/** The interface hears its chatbot's and its textbox's events, too. */
+export interface ParleyChatInterfaceEventMap extends ParleyChatbotEventMap {
+  [SendEvent.type]: SendEvent;
+  [StopEvent.type]: StopEvent;
+  [FilesRejectEvent.type]: FilesRejectEvent;
+  [MessagesChangeEvent.type]: MessagesChangeEvent;
+  [ResponseStartEvent.type]: ResponseStartEvent;
+  [ResponseEndEvent.type]: ResponseEndEvent;
+  [ResponseErrorEvent.type]: ResponseErrorEvent;
+}

@@ -1,0 +1,129 @@
+/** All that is shown or spoken. Verbs first, then whose message: a name must make sense when it is heard alone. */
+export interface Strings {
+  readonly conversation: string;
+  readonly assistant: string;
+  readonly user: string;
+  /** Names a message for those who hear it. */
+  readonly messageFrom: (who: string) => string;
+  readonly empty: string;
+
+  readonly retry: string;
+  readonly undo: string;
+  readonly edit: string;
+  readonly like: string;
+  readonly dislike: string;
+  /** An action's name, when its message is not in sight. */
+  readonly actionOn: (action: string, who: string) => string;
+  readonly editMessage: string;
+  readonly save: string;
+  readonly cancel: string;
+
+  readonly answering: string;
+  readonly answerFrom: (who: string, text: string) => string;
+  readonly scrollDown: string;
+
+  readonly copyCode: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+  readonly table: string;
+  readonly picture: string;
+  readonly pictureFrom: (host: string) => string;
+  readonly pictureRefused: string;
+  readonly show: string;
+  readonly download: (name: string) => string;
+  readonly fileBlocked: (name: string, host: string) => string;
+  readonly fileRefused: (name: string) => string;
+
+  readonly message: string;
+  readonly messagePlaceholder: string;
+  readonly attach: string;
+  readonly attached: string;
+  readonly remove: (name: string) => string;
+  readonly send: string;
+  readonly stop: string;
+  readonly drop: string;
+  readonly rejectedType: (names: string, accepted: string) => string;
+  readonly rejectedSize: (names: string, limit: string) => string;
+  readonly rejectedCount: (names: string) => string;
+
+  readonly failedNetwork: string;
+  readonly failedCut: string;
+  readonly failedStatus: (status: number) => string;
+  readonly failedKey: string;
+  readonly failedBusy: (seconds: number | undefined) => string;
+  readonly failedFormat: string;
+  readonly failedServer: (words: string) => string;
+  readonly failedResponder: string;
+  readonly failedEmpty: string;
+  readonly details: string;
+  readonly noResponder: string;
+  readonly templatesRefused: string;
+}
+
+export const english: Strings = {
+  conversation: 'Conversation',
+  assistant: 'Assistant',
+  user: 'You',
+  messageFrom: (who) => `Message from ${who}`,
+  empty: 'Ask anything.',
+
+  retry: 'Retry',
+  undo: 'Undo',
+  edit: 'Edit',
+  like: 'Like',
+  dislike: 'Dislike',
+  actionOn: (action, who) => `${action}: message from ${who}`,
+  editMessage: 'Edit your message',
+  save: 'Send',
+  cancel: 'Cancel',
+
+  answering: 'Answering…',
+  answerFrom: (who, text) => `${who}: ${text}`,
+  scrollDown: 'Scroll down',
+
+  copyCode: 'Copy code',
+  copied: 'Copied',
+  copyFailed: 'Copying failed',
+  table: 'Table',
+  picture: 'Picture',
+  pictureFrom: (host) => `Picture from ${host}`,
+  pictureRefused: 'Picture not shown',
+  show: 'Show',
+  download: (name) => `Download ${name}`,
+  fileBlocked: (name, host) => `${name}, from ${host}`,
+  fileRefused: (name) => `${name} has an address that cannot be opened here.`,
+
+  message: 'Message',
+  messagePlaceholder: 'Type a message…',
+  attach: 'Attach files',
+  attached: 'Attached files',
+  remove: (name) => `Remove ${name}`,
+  send: 'Send',
+  stop: 'Stop',
+  drop: 'Drop files to attach them',
+  rejectedType: (names, accepted) => `${names} cannot be attached here. Accepted: ${accepted}.`,
+  rejectedSize: (names, limit) => `${names} is larger than ${limit}.`,
+  rejectedCount: (names) => `Only one file fits here; ${names} was left out.`,
+
+  failedNetwork: 'The server could not be reached. Check the connection and its address.',
+  failedCut: 'The connection was lost before the answer was complete.',
+  failedStatus: (status) => `The server answered with an error (${status}).`,
+  failedKey: 'The server did not accept the key.',
+  failedBusy: (seconds) =>
+    seconds === undefined
+      ? 'The server is busy. Try again in a moment.'
+      : `The server is busy. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  failedFormat: 'The server answered with something that is not a chat answer.',
+  failedServer: (words) => `The server reported an error: ${words}`,
+  failedResponder: 'Something went wrong while answering.',
+  failedEmpty: 'No answer came.',
+  details: 'Details',
+  noResponder: 'No responder is set: give the chat a respond function, a src, or protocol="demo".',
+  templatesRefused:
+    'The chat cannot be shown: this page’s security policy has to allow “trusted-types parley”.',
+};
+
+/** A partial translation over English. */
+export function withDefaults(strings: Partial<Strings> | undefined): Strings {
+  return strings ? { ...english, ...strings } : english;
+}

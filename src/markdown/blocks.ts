@@ -1,0 +1,56 @@
+import { Marked, type Token } from 'marked';
+
+/** What is rendered, compared and kept as one: a top-level token, or raw HTML up to where its containers close. */
+export interface Block {
+  readonly source: string;
+  readonly tokens: readonly Token[];
+}
+
+export interface Parsed {
+  readonly blocks: readonly Block[];
+  /** The link definitions, as text: when they change, any block may. */
+  readonly definitions: string;
+}
+
+// An instance for each setting, made once: `marked.use` per render would pile up.
+const parsers = {
+  true: new Marked({ gfm: true, breaks: true }),
+  false: new Marked({ gfm: true, breaks: false }),
+};
+const parser = (breaks: boolean) => parsers[`${breaks}`];
+
+/** May throw: marked recurses, and hostile nesting is deeper than the stack. */
+export function parseBlocks(text: string, breaks: boolean): Parsed {
+  const tokens = parser(breaks).lexer(text);
+  const blocks: Block[] = [];
+  let open: Token[] = [];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.type === 'space' && depth === 0) continue;
+    open.push(token);
+    if (token.type === 'html') depth = Math.max(0, depth + balance(token.raw));
+    if (depth > 0) continue;
+    blocks.push(blockOf(open));
+    open = [];
+  }
+  if (open.length > 0) blocks.push(blockOf(open));
+  return { blocks, definitions: JSON.stringify(tokens.links) };
+}
+
+export function htmlOf(block: Block, breaks: boolean): string {
+  return parser(breaks).parser([...block.tokens]);
+}
+
+const blockOf = (tokens: readonly Token[]): Block => ({
+  source: tokens.map(({ raw }) => raw).join(''),
+  tokens,
+});
+
+// Containers that people open in one block and close in another, with Markdown between.
+const container = /<(\/?)(?:details|div|blockquote|table|ul|ol|dl|pre)\b[^>]*>/gi;
+
+function balance(html: string): number {
+  let depth = 0;
+  for (const [, closing] of html.matchAll(container)) depth += closing ? -1 : 1;
+  return depth;
+}

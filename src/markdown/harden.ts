@@ -1,0 +1,151 @@
+import type { UrlUse, UrlVerdict } from '../model/url.js';
+
+export interface MarkdownStrings {
+  readonly picture: string;
+  readonly pictureFrom: (host: string) => string;
+  readonly pictureRefused: string;
+  readonly show: string;
+  readonly table: string;
+}
+
+export interface Surroundings {
+  readonly gate: (url: string | null, use: UrlUse) => UrlVerdict;
+  readonly strings: MarkdownStrings;
+}
+
+/**
+ * What the sanitiser let through, made fit for a bubble: links and pictures pass the URL gate, attributes are reduced
+ * to what Markdown needs. Nodes that we add carry `data-parley-ui`, wrappers `data-parley-wrap`.
+ */
+export function harden(fragment: DocumentFragment, around: Surroundings): void {
+  for (const element of fragment.querySelectorAll('*')) {
+    reduce(element);
+    if (element.matches(directed)) element.setAttribute('dir', 'auto');
+    if (element.localName === 'a') hardenLink(element, around);
+    else if (element.localName === 'img') hardenPicture(element, around);
+    else if (element.localName === 'input') hardenCheckbox(element);
+    else if (element.localName === 'table') wrapTable(element, around.strings);
+  }
+}
+
+const directed = 'p, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, table, summary';
+const homes: Readonly<Record<string, string>> = {
+  href: 'a',
+  src: 'img',
+  type: 'input',
+  checked: 'input',
+  disabled: 'input',
+};
+const limits: Readonly<Record<string, number>> = {
+  width: 4096,
+  height: 4096,
+  start: 1e9,
+  colspan: 1000,
+  rowspan: 1000,
+};
+
+function reduce(element: Element): void {
+  for (const { name, value } of [...element.attributes]) {
+    const home = homes[name];
+    const limit = limits[name];
+    if (home && home !== element.localName) element.removeAttribute(name);
+    else if (limit !== undefined && !(Number(value) >= 0 && Number(value) <= limit))
+      element.removeAttribute(name);
+    else if (name === 'class') keepLanguage(element);
+  }
+}
+
+function keepLanguage(element: Element): void {
+  const kept = [...element.classList].filter((name) => name.startsWith('language-'));
+  if (kept.length > 0) element.className = kept.join(' ');
+  else element.removeAttribute('class');
+}
+
+function hardenLink(link: Element, { gate }: Surroundings): void {
+  const written = link.getAttribute('href');
+  link.removeAttribute('href');
+  // Content has no ids, so a link to a fragment leads nowhere.
+  if (written === null || written.startsWith('#')) return;
+  const verdict = gate(written, 'link');
+  if (verdict.kind !== 'allowed') return;
+  link.setAttribute('href', verdict.href);
+  link.setAttribute('target', '_blank');
+  link.setAttribute('rel', 'noopener noreferrer');
+  link.setAttribute('referrerpolicy', 'no-referrer');
+  if (misleads(link.textContent, verdict.host)) link.after(note('real-host', `(${verdict.host})`));
+}
+
+/** Does the text name one host, and the link lead to another? */
+function misleads(text: string, host: string): boolean {
+  const named = /^(?:[a-z]+:\/\/)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?::\d+)?(?:[/?#]|$)/i.exec(
+    text.trim(),
+  )?.[1];
+  const plain = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/^www\./, '')
+      .replace(/:\d+$/, '');
+  return named !== undefined && host !== '' && plain(named) !== plain(host);
+}
+
+function hardenPicture(picture: Element, { gate, strings }: Surroundings): void {
+  const written = picture.getAttribute('src');
+  picture.removeAttribute('src');
+  const verdict = gate(written, 'image');
+  picture.setAttribute('loading', 'lazy');
+  picture.setAttribute('decoding', 'async');
+  picture.setAttribute('referrerpolicy', 'no-referrer');
+  const alt = picture.getAttribute('alt') || strings.picture;
+  if (verdict.kind === 'allowed') picture.setAttribute('src', verdict.href);
+  else if (verdict.kind === 'refused')
+    picture.replaceWith(note('blocked final', `${alt} – ${strings.pictureRefused}`));
+  else picture.replaceWith(pictureOnRequest(picture, verdict, alt, strings));
+}
+
+/** A picture from elsewhere tells its server that it was looked at: it loads when the reader asks for it. */
+function pictureOnRequest(
+  picture: Element,
+  { href, host }: { href: string; host: string },
+  alt: string,
+  strings: MarkdownStrings,
+): Element {
+  const card = note('blocked', strings.pictureFrom(host));
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'text-button';
+  button.textContent = strings.show;
+  button.setAttribute('aria-label', `${strings.show}: ${alt}, ${host}`);
+  button.addEventListener('click', () => {
+    picture.setAttribute('src', href);
+    // The span stays where it is: the renderer knows a block by its nodes.
+    card.className = '';
+    card.replaceChildren(picture);
+  });
+  card.append(button);
+  return card;
+}
+
+function hardenCheckbox(input: Element): void {
+  if (input.getAttribute('type') === 'checkbox') input.setAttribute('disabled', '');
+  else input.remove();
+}
+
+/** A wide table scrolls in its own box, by keyboard too. */
+function wrapTable(table: Element, strings: MarkdownStrings): void {
+  const box = document.createElement('div');
+  box.className = 'table-box';
+  box.tabIndex = 0;
+  box.setAttribute('role', 'region');
+  box.setAttribute('aria-label', strings.table);
+  box.dataset.parleyWrap = '';
+  table.replaceWith(box);
+  box.append(table);
+}
+
+function note(className: string, text: string): HTMLElement {
+  const span = document.createElement('span');
+  span.className = className;
+  span.dataset.parleyUi = '';
+  span.append(text);
+  return span;
+}

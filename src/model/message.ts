@@ -1,0 +1,103 @@
+/**
+ * What a conversation is made of: the *messages format*, as OpenAI-compatible servers and Gradio use it.
+ * Keys inside a message stay as they travel on the wire (`orig_name`, `mime_type`).
+ */
+
+/** Who speaks. `system` and `tool` messages keep their index in the list but have no bubble of their own. */
+export type Role = 'user' | 'assistant' | 'system' | 'tool';
+
+/** A file as Gradio describes it. Of the places it may be read from, `blob` wins over `url`, `url` over `path`. */
+export interface FileData {
+  /** Where the server keeps it; not an address until `fileUrl` has made one of it. */
+  readonly path?: string;
+  /** Where a browser can read it. */
+  readonly url?: string;
+  /** The bytes themselves, when the file was added on this page. */
+  readonly blob?: Blob;
+  /** Bytes. */
+  readonly size?: number;
+  /** The name its owner knows it by. */
+  readonly orig_name?: string;
+  readonly mime_type?: string;
+  readonly is_stream?: boolean;
+  readonly meta?: { readonly _type: 'gradio.FileData' };
+}
+
+/** Markdown text. */
+export interface TextPart {
+  readonly type: 'text';
+  readonly text: string;
+}
+
+/** A picture, a recording, or any other file. */
+export interface FilePart {
+  readonly type: 'file';
+  readonly file: FileData;
+  /** What a picture shows, for those who do not see it. */
+  readonly alt_text?: string;
+}
+
+export type Part = TextPart | FilePart;
+
+/** Plain Markdown, or a list of parts. */
+export type Content = string | readonly Part[];
+
+/** A message whose id may still be open. */
+export interface MessageDraft {
+  readonly id?: string;
+  readonly role: Role;
+  readonly content: Content;
+  /** Whatever else came stays, so that a history goes back to its server as it came. */
+  readonly [extra: string]: unknown;
+}
+
+export interface Message extends MessageDraft {
+  /** Given by us when absent; stable for the life of the message. */
+  readonly id: string;
+}
+
+/** Text and files, as the textbox holds them and a responder receives them. */
+export interface UserInput {
+  readonly text: string;
+  readonly files: readonly FileData[];
+}
+
+/** For handing out: what its receiver does to it does not reach us. */
+export function copyOf(message: Message): Message {
+  const { content } = message;
+  return {
+    ...message,
+    content: typeof content === 'string' ? content : content.map((part) => ({ ...part })),
+  };
+}
+
+export function partsOf(content: Content): readonly Part[] {
+  return typeof content === 'string' ? [{ type: 'text', text: content }] : content;
+}
+
+/** The text parts of a message, joined by a blank line. */
+export function textOf(content: Content): string {
+  if (typeof content === 'string') return content;
+  return content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
+}
+
+export function filesOf(content: Content): readonly FileData[] {
+  return partsOf(content).flatMap((part) => (part.type === 'file' ? [part.file] : []));
+}
+
+export function inputOf(content: Content): UserInput {
+  return { text: textOf(content), files: filesOf(content) };
+}
+
+/** Files come first, then the text, as in Gradio; text alone is a plain string. */
+export function contentOf({ text, files }: UserInput): Content {
+  if (files.length === 0) return text;
+  const attached = files.map((file): Part => ({ type: 'file', file }));
+  return text === '' ? attached : [...attached, { type: 'text', text }];
+}
+
+/** The content as events report it: the string when it is plain text, else its parts. */
+export function eventValue(content: Content): Content {
+  const [only, ...more] = partsOf(content);
+  return only?.type === 'text' && more.length === 0 ? only.text : content;
+}

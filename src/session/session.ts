@@ -1,0 +1,196 @@
+import { type Responder, ResponseError, type TurnState, type Usage } from '../model/backend.js';
+import { appendToAnswer } from '../model/delta.js';
+import { newId, reconcile } from '../model/identity.js';
+import { contentOf, copyOf, inputOf, type Message, type UserInput } from '../model/message.js';
+import { type FormatFailure, MessageFormatError, readMessages } from '../model/parse.js';
+import { consume, type ResponseReader } from './consume.js';
+import { isEcho } from './echo.js';
+import { readStep } from './steps.js';
+
+/** The conversation at one moment. Never changed: the next moment is another object. */
+export interface Snapshot {
+  readonly messages: readonly Message[];
+  /** `pending`: asked, and nothing has come yet. */
+  readonly status: 'idle' | 'pending' | 'generating';
+  /** What went wrong, by the id of the message after which it is said. */
+  readonly failures: ReadonlyMap<string, ResponseError>;
+}
+
+export interface TurnEnd {
+  readonly turn: number;
+  readonly state: TurnState;
+  readonly usage: Usage | null;
+  readonly timings: { readonly first: number | null; readonly total: number };
+}
+
+/** What a session asks for and what it tells. */
+export interface SessionHost {
+  responder(): Responder | Promise<Responder>;
+  read: ResponseReader;
+  /** There is a new snapshot. */
+  changed(): void;
+  started(turn: number): void;
+  failed(turn: number, error: ResponseError): void;
+  ended(end: TurnEnd): void;
+}
+
+interface Turn {
+  readonly number: number;
+  readonly controller: AbortController;
+  readonly start: number;
+  /** The conversation up to the question. */
+  readonly asked: readonly Message[];
+  answers: readonly Message[];
+  first: number | null;
+  usage: Usage | null;
+}
+
+/** Who sends, who stops, who is busy: one answer at a time, and nothing of an old turn lands in a new one. */
+export class Session {
+  readonly #host: SessionHost;
+  #snapshot: Snapshot = { messages: [], status: 'idle', failures: new Map() };
+  #turn: Turn | undefined;
+  #turns = 0;
+
+  constructor(host: SessionHost) {
+    this.#host = host;
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  /**
+   * Takes the page's list. While an answer comes, an earlier state of this turn is an echo and is ignored; any other list
+   * replaces the conversation and stops the turn. Returns what could not be read.
+   */
+  setMessages(list: unknown): FormatFailure[] {
+    const { entries, failures } = readMessages(list);
+    if (this.#turn && isEcho(entries, this.#turn.asked, this.#snapshot.messages)) return failures;
+    const { messages, failures: repeats } = reconcile(this.#snapshot.messages, entries);
+    this.stop();
+    this.#publish({ messages });
+    return [...failures, ...repeats];
+  }
+
+  /** Refused, with `false`, while an answer comes. */
+  send(input: UserInput): boolean {
+    const question: Message = { id: newId(), role: 'user', content: contentOf(input) };
+    return this.#ask([...this.#snapshot.messages, question]);
+  }
+
+  /** Answers the question at `index` again; what came after it goes. */
+  retry(index: number): boolean {
+    return this.#ask(this.#snapshot.messages.slice(0, index + 1));
+  }
+
+  /** Takes back the question at `index` and all after it; gives back what was asked. */
+  undo(index: number): UserInput | undefined {
+    const question = this.#snapshot.messages[index];
+    if (this.#turn || !question) return undefined;
+    this.#publish({ messages: this.#snapshot.messages.slice(0, index) });
+    return inputOf(question.content);
+  }
+
+  /** A question that is edited is asked anew; an answer that is edited is replaced, and nothing else changes. */
+  edit(index: number, message: Message): boolean {
+    const { messages } = this.#snapshot;
+    if (this.#turn || !messages[index]) return false;
+    if (message.role === 'user') return this.#ask([...messages.slice(0, index), message]);
+    this.#publish({ messages: messages.with(index, message) });
+    return true;
+  }
+
+  /** Ends the answer that is coming; what has come of it stays. */
+  stop(): void {
+    if (this.#turn) this.#end(this.#turn, 'stopped');
+  }
+
+  #ask(asked: readonly Message[]): boolean {
+    const question = asked.at(-1);
+    if (this.#turn || question?.role !== 'user') return false;
+    this.#turns += 1;
+    const turn: Turn = {
+      number: this.#turns,
+      controller: new AbortController(),
+      start: performance.now(),
+      asked,
+      answers: [],
+      first: null,
+      usage: null,
+    };
+    this.#turn = turn;
+    this.#publish({ messages: asked, status: 'pending' }, question.id);
+    this.#host.started(turn.number);
+    void this.#run(turn, inputOf(question.content));
+    return true;
+  }
+
+  /** Never rejects: whatever goes wrong is how the turn ends. */
+  async #run(turn: Turn, input: UserInput): Promise<void> {
+    try {
+      const respond = await this.#host.responder();
+      const history = turn.asked.slice(0, -1).map(copyOf);
+      const result = respond(input, { history, signal: turn.controller.signal });
+      for await (const step of consume(result, this.#host.read)) {
+        if (this.#turn !== turn) return;
+        this.#apply(turn, step);
+      }
+      if (turn.answers.length === 0) throw new ResponseError('empty', 'The responder gave no answer.');
+      this.#end(turn, 'done');
+    } catch (cause) {
+      if (this.#turn === turn) this.#fail(turn, asResponseError(cause));
+    }
+  }
+
+  #apply(turn: Turn, value: unknown): void {
+    const step = readStep(value);
+    turn.usage = step.usage ?? turn.usage;
+    if (step.kind === 'usage' || (step.kind === 'append' && step.text === '')) return;
+    turn.answers =
+      step.kind === 'append' ? appendToAnswer(turn.answers, step.text) : readAnswers(turn, step.list);
+    turn.first ??= performance.now() - turn.start;
+    this.#publish({ messages: [...turn.asked, ...turn.answers], status: 'generating' });
+  }
+
+  #fail(turn: Turn, error: ResponseError): void {
+    const after = this.#snapshot.messages.at(-1);
+    const failures = new Map(this.#snapshot.failures);
+    if (after) failures.set(after.id, error);
+    this.#snapshot = { ...this.#snapshot, failures };
+    this.#host.failed(turn.number, error);
+    this.#end(turn, error.kind === 'cut' ? 'cut' : 'error');
+  }
+
+  #end(turn: Turn, state: TurnState): void {
+    if (this.#turn !== turn) return;
+    this.#turn = undefined;
+    this.#publish({ status: 'idle' });
+    const timings = { first: turn.first, total: performance.now() - turn.start };
+    this.#host.ended({ turn: turn.number, state, usage: turn.usage, timings });
+    if (state === 'stopped') turn.controller.abort();
+  }
+
+  /** `retried`: the message whose failure is being mended. */
+  #publish(change: Partial<Snapshot>, retried?: string): void {
+    const next = { ...this.#snapshot, ...change };
+    const ids = new Set(next.messages.map(({ id }) => id));
+    const failures = [...next.failures].filter(([id]) => ids.has(id) && id !== retried);
+    this.#snapshot = failures.length === next.failures.size ? next : { ...next, failures: new Map(failures) };
+    this.#host.changed();
+  }
+}
+
+/** What is yielded is copied at once, and keeps its ids from step to step. */
+function readAnswers(turn: Turn, list: readonly unknown[]): readonly Message[] {
+  const { entries, failures } = readMessages(list);
+  const [bad] = failures;
+  if (bad) throw new ResponseError('responder', new MessageFormatError(bad).message, { cause: bad.cause });
+  return reconcile(turn.answers, entries).messages;
+}
+
+function asResponseError(cause: unknown): ResponseError {
+  if (cause instanceof ResponseError) return cause;
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return new ResponseError('responder', words, { cause });
+}

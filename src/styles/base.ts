@@ -1,0 +1,121 @@
+import { css } from 'lit';
+
+/** What every element of ours starts from: its box, its focus ring, its buttons. */
+export const base = css`
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+
+  :host {
+    box-sizing: border-box;
+    color: var(--_text);
+    font-family: var(--_font);
+    font-size: var(--_font-size);
+    line-height: var(--_line-height);
+    text-align: start;
+    -webkit-text-size-adjust: 100%;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+
+  button,
+  textarea {
+    margin: 0;
+    color: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+  }
+  button {
+    padding: 0;
+    border: 0;
+    background: none;
+    cursor: pointer;
+  }
+  button:disabled {
+    cursor: default;
+  }
+  :focus-visible {
+    outline: var(--_ring) solid var(--_accent);
+    outline-offset: var(--_ring);
+  }
+  svg {
+    display: block;
+    flex: none;
+    inline-size: var(--_icon);
+    block-size: var(--_icon);
+  }
+
+  .icon-button {
+    display: inline-grid;
+    place-items: center;
+    flex: none;
+    inline-size: var(--_target);
+    block-size: var(--_target);
+    border-radius: var(--_radius-small);
+    color: var(--_muted);
+    transition:
+      background-color var(--_ease),
+      color var(--_ease);
+  }
+  .icon-button:hover:not(:disabled) {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+  .icon-button[aria-pressed='true'] {
+    color: var(--_accent);
+  }
+  .icon-button:disabled {
+    opacity: 0.4;
+  }
+
+  .text-button {
+    min-block-size: var(--_target);
+    padding-inline: var(--_3);
+    border: 1px solid var(--_line);
+    border-radius: var(--_round);
+    background: var(--_surface);
+    font-size: var(--_font-small);
+    line-height: var(--_line-small);
+    transition: background-color var(--_ease);
+  }
+  .text-button:hover {
+    background: var(--_raised);
+  }
+  .text-button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_surface);
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+  @media (forced-colors: active) {
+    .icon-button,
+    .text-button {
+      border: 1px solid ButtonText;
+    }
+    .icon-button[aria-pressed='true'] {
+      border-color: Highlight;
+      color: Highlight;
+    }
+  }
+`;

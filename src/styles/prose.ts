@@ -1,0 +1,221 @@
+import { css } from 'lit';
+
+/** How Markdown looks, in a message and in `<parley-markdown>` alike. */
+export const prose = css`
+  .prose {
+    /* Nothing in a message may leave its box; the margin leaves room for focus rings. */
+    contain: content;
+    overflow-clip-margin: var(--_1);
+    overflow-wrap: anywhere;
+    font-variant-ligatures: common-ligatures;
+  }
+  .prose > :first-child {
+    margin-block-start: 0;
+  }
+  .prose > :last-child {
+    margin-block-end: 0;
+  }
+  .prose :is(p, ul, ol, dl, blockquote, pre, figure, details, .table-box, .code-block, .plain) {
+    margin-block: 0 var(--_3);
+  }
+  .prose .plain {
+    white-space: pre-wrap;
+  }
+
+  .prose :is(h1, h2, h3, h4, h5, h6) {
+    margin-block: 1.4em 0.5em;
+    font-size: 1em;
+    font-weight: var(--_weight-strong);
+    line-height: 1.35;
+    text-wrap: balance;
+  }
+  .prose h1 {
+    font-size: 1.35em;
+  }
+  .prose h2 {
+    font-size: 1.2em;
+  }
+  .prose h3 {
+    font-size: 1.08em;
+  }
+  .prose strong,
+  .prose b {
+    font-weight: var(--_weight-strong);
+  }
+
+  .prose :is(ul, ol) {
+    padding-inline-start: 1.6em;
+  }
+  .prose li {
+    margin-block: var(--_1);
+  }
+  .prose li > :is(p, ul, ol):last-child {
+    margin-block-end: var(--_1);
+  }
+  .prose li::marker {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .prose li:has(> input:first-child, > p:first-child > input:first-child) {
+    margin-inline-start: -1.4em;
+    list-style: none;
+  }
+  .prose input[type='checkbox'] {
+    margin: 0 0.5em 0 0;
+    accent-color: var(--_accent);
+    vertical-align: -0.1em;
+  }
+
+  .prose a {
+    color: var(--_accent);
+    text-decoration: underline;
+    text-decoration-thickness: from-font;
+    text-underline-offset: 0.15em;
+  }
+  .prose a:hover {
+    text-decoration-thickness: var(--_ring);
+  }
+  .prose .real-host {
+    margin-inline-start: 0.25em;
+    color: var(--_muted);
+    font-size: var(--_font-small);
+  }
+
+  .prose blockquote {
+    margin-inline: 0;
+    padding-inline-start: var(--_3);
+    border-inline-start: var(--_rule) solid var(--_line);
+    color: var(--_muted);
+  }
+  .prose hr {
+    margin-block: var(--_6);
+    border: 0;
+    border-block-start: 1px solid var(--_line);
+  }
+  .prose :is(code, kbd, samp) {
+    padding: 0.1em 0.35em;
+    border-radius: 0.35em;
+    background: var(--_raised);
+    font-family: var(--_mono);
+    font-size: 0.875em;
+  }
+  .prose kbd {
+    border: 1px solid var(--_line);
+  }
+  .prose mark {
+    border-radius: 0.2em;
+    background: var(--_accent-soft);
+    color: inherit;
+  }
+  .prose summary {
+    cursor: pointer;
+  }
+
+  .prose .code-block {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    overflow: clip;
+  }
+  .prose .code-header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: 2.25rem;
+    padding-inline: var(--_3) var(--_1);
+    color: var(--_muted);
+    font-size: var(--_font-small);
+    line-height: var(--_line-small);
+  }
+  .prose pre {
+    margin: 0;
+    padding: 0 var(--_3) var(--_3);
+    overflow-x: auto;
+    line-height: 1.5;
+    overflow-wrap: normal;
+    tab-size: 4;
+  }
+  .prose pre code {
+    padding: 0;
+    background: none;
+  }
+
+  .prose .table-box {
+    max-inline-size: 100%;
+    overflow-x: auto;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .prose table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: normal;
+  }
+  .prose :is(th, td) {
+    padding: var(--_2) var(--_3);
+    text-align: start;
+    vertical-align: top;
+  }
+  .prose th {
+    background: var(--_raised);
+    font-size: var(--_font-small);
+    font-weight: var(--_weight-strong);
+  }
+  .prose tr + tr :is(th, td),
+  .prose tbody :is(th, td) {
+    border-block-start: 1px solid var(--_line);
+  }
+  .prose :is(th, td)[align='center'] {
+    text-align: center;
+  }
+  .prose :is(th, td)[align='right'] {
+    text-align: end;
+  }
+
+  .prose img {
+    max-inline-size: 100%;
+    max-block-size: var(--_media);
+    block-size: auto;
+    border-radius: var(--_radius-media);
+    vertical-align: middle;
+  }
+  .blocked {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_2);
+    max-inline-size: 100%;
+    padding: var(--_1) var(--_1) var(--_1) var(--_3);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_muted);
+    font-size: var(--_font-small);
+    line-height: var(--_line-small);
+    vertical-align: middle;
+  }
+  .blocked.final {
+    padding-inline-end: var(--_3);
+  }
+
+  .prose.streaming > :last-child:is(p, h1, h2, h3, h4, h5, h6, .plain)::after,
+  .prose.streaming > :last-child:is(ul, ol) > li:last-child:not(:has(> :is(p, ul, ol)))::after,
+  .prose.streaming > :last-child:is(ul, ol) > li:last-child > p:last-child::after,
+  .prose.streaming > blockquote:last-child > p:last-child::after {
+    content: '';
+    display: inline-block;
+    inline-size: 0.5em;
+    block-size: 1em;
+    margin-inline-start: 0.15em;
+    border-radius: 0.15em;
+    background: var(--_accent);
+    opacity: 0.55;
+    vertical-align: -0.15em;
+    animation: parley-caret var(--_breath) ease-in-out infinite;
+  }
+  @keyframes parley-caret {
+    50% {
+      opacity: 0.15;
+    }
+  }
+`;
