@@ -79,8 +79,8 @@ function cleaned(element, inner) {
     .map(withAttributeName);
   const fields = new Map(members.map((member) => [member.name, member]));
   const attributes = (element.attributes ?? [])
-    .filter(({ fieldName }) => fields.has(fieldName))
-    .map((attribute) => ({ ...attribute, name: fields.get(attribute.fieldName).attribute }));
+    .filter(({ fieldName }) => fieldName === undefined || fields.has(fieldName))
+    .map((attribute) => likeField(attribute, fields.get(attribute.fieldName)));
   // An event that is dispatched as `new RetryEvent(…)` has no name to the analyzer; `@fires` gives it.
   const events = (element.events ?? []).filter(({ name }) => name);
   return { ...element, members, attributes, events };
@@ -94,4 +94,11 @@ function isPublic({ name, privacy = 'public' }) {
 function withAttributeName(member) {
   if (!member.attribute || member.attribute !== member.name) return member;
   return { ...member, attribute: member.name.toLowerCase() };
+}
+
+/** An attribute knows less than its field: not the type, nor the default, of a field that starts from a constant. */
+function likeField(attribute, field) {
+  if (!field) return attribute;
+  const { type, default: start } = field;
+  return { ...attribute, name: field.attribute, ...(type && { type }), ...(start && { default: start }) };
 }

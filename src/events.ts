@@ -1,4 +1,5 @@
 import type { ResponseError, TurnState, Usage } from './model/backend.js';
+import type { Rejected } from './model/file.js';
 import type { Content, Message, UserInput } from './model/message.js';
 
 interface Manner {
@@ -108,11 +109,8 @@ export class StopEvent extends ParleyEvent<Record<string, never>> {
   }
 }
 
-/** Why a file was not taken: its type, its size, or one too many. */
-export type RejectReason = 'type' | 'size' | 'count';
-
 export interface FilesRejectDetail {
-  readonly files: readonly { readonly file: File; readonly reason: RejectReason }[];
+  readonly files: readonly Rejected[];
 }
 
 /** Files that were picked, pasted or dropped have not been taken. */

@@ -1,3 +1,5 @@
+import { escapeMarkdown } from './escape.js';
+
 const topics: readonly { readonly about: RegExp; readonly answer: string }[] = [
   {
     about: /\b(code|program|function|script|typescript|javascript|python|fibonacci)\b/i,
@@ -70,10 +72,6 @@ export function answerTo(question: string, first: boolean): string {
   const topic = topics.find(({ about }) => about.test(question));
   if (topic) return topic.answer;
   // The question is quoted as text, whatever Markdown is in it.
-  const quoted = question
-    .trim()
-    .replace(/\s+/g, ' ')
-    .slice(0, 200)
-    .replace(/[\\`*_{}[\]<>|~#!&$]/g, '\\$&');
+  const quoted = escapeMarkdown(question.trim().slice(0, 200));
   return first ? welcome(quoted) : again(quoted);
 }

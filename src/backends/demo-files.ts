@@ -1,5 +1,6 @@
 import { extensionOf, fileKind, fileName, formatBytes, mimeOf } from '../model/file.js';
 import type { FileData } from '../model/message.js';
+import { escapeMarkdown } from './escape.js';
 
 const rows = 8;
 const columns = 8;
@@ -11,9 +12,9 @@ export async function describeFile(file: FileData): Promise<string> {
   const { blob } = file;
   const name = fileName(file);
   const facts = [`type ${mimeOf(file) || 'unknown'}`, formatBytes(file.size ?? blob?.size ?? 0, 'en')];
-  if (!blob) return `**${plain(name)}** – ${facts.join(', ')}`;
+  if (!blob) return `**${escapeMarkdown(name)}** – ${facts.join(', ')}`;
   if (fileKind(file) === 'image') facts.push(await dimensionsOf(blob));
-  const heading = `**${plain(name)}** – ${facts.join(', ')}`;
+  const heading = `**${escapeMarkdown(name)}** – ${facts.join(', ')}`;
   if (!isText(file)) return heading;
   const text = (await blob.slice(0, readable).text()).replace(/^\uFEFF/, '');
   const ending = extensionOf(name);
@@ -39,7 +40,8 @@ function table(text: string): string {
   const cells = readRows(text);
   const [head = [], ...body] = cells.slice(0, rows + 1).map((row) => row.slice(0, columns));
   if (head.length === 0) return '*The file is empty.*';
-  const line = (row: readonly string[]) => `| ${head.map((_, i) => plain(row[i] ?? '')).join(' | ')} |`;
+  const line = (row: readonly string[]) =>
+    `| ${head.map((_, i) => escapeMarkdown(row[i] ?? '')).join(' | ')} |`;
   const rule = `|${head.map((_, i) => (body.every((row) => isNumber(row[i])) ? ' ---: ' : ' --- ')).join('|')}|`;
   const more = cells.length > rows + 1 ? `\n\n*The first ${rows} rows are shown.*` : '';
   return `${[line(head), rule, ...body.map(line)].join('\n')}${more}`;
@@ -77,9 +79,4 @@ function beginning(text: string, language: string): string {
   const fence = '`'.repeat(Math.max(2, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
   const more = all.length > lines ? `\n\n*The first ${lines} lines are shown.*` : '';
   return `${fence}${language}\n${shown}\n${fence}${more}`;
-}
-
-/** Text that means itself in Markdown, on one line. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>|~#!&$]/g, '\\$&');
 }

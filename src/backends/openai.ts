@@ -1,8 +1,7 @@
-import { type Responder, ResponseError } from '../model/backend.js';
+import { type BackendOptions, type Responder, ResponseError } from '../model/backend.js';
 import { fileKind, fileName, mimeOf } from '../model/file.js';
 import { type Content, contentOf, type FileData, type Message, partsOf } from '../model/message.js';
 import { readResponse } from './read.js';
-import type { BackendOptions } from './resolve.js';
 
 /** Any server that speaks OpenAI's chat completions. */
 export function openai({ src, model, headers }: BackendOptions): Responder {

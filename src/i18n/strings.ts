@@ -32,7 +32,7 @@ export interface Strings {
   readonly show: string;
   readonly download: (name: string) => string;
   readonly fileBlocked: (name: string, host: string) => string;
-  readonly fileRefused: (name: string) => string;
+  readonly fileRefused: string;
 
   readonly message: string;
   readonly messagePlaceholder: string;
@@ -91,7 +91,7 @@ export const english: Strings = {
   show: 'Show',
   download: (name) => `Download ${name}`,
   fileBlocked: (name, host) => `${name}, from ${host}`,
-  fileRefused: (name) => `${name} has an address that cannot be opened here.`,
+  fileRefused: 'Its address cannot be opened here.',
 
   message: 'Message',
   messagePlaceholder: 'Type a message…',

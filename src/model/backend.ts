@@ -14,6 +14,19 @@ export interface ResponderContext {
  */
 export type Responder = (message: UserInput, context: ResponderContext) => unknown;
 
+/** The protocols that can be named in `protocol`. */
+export type Protocol = 'openai' | 'demo';
+
+export type Headers = Readonly<Record<string, string>>;
+
+export interface BackendOptions {
+  /** Where the server is: the address before `/chat/completions`. */
+  readonly src: string;
+  readonly model?: string | undefined;
+  /** Sent with each request; as a function it is asked each time, for a key that changes. */
+  readonly headers?: Headers | (() => Headers | Promise<Headers>) | undefined;
+}
+
 /** Tokens counted by the server, under its own names. */
 export type Usage = Readonly<Record<string, unknown>>;
 

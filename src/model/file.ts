@@ -85,6 +85,41 @@ export function formatBytes(bytes: number, locale?: string): string {
   }).format(bytes / 1000 ** step);
 }
 
+/** What a box takes. */
+export interface Limits {
+  readonly fileTypes?: readonly string[] | undefined;
+  /** Bytes, for each file. */
+  readonly maxFileSize?: number | undefined;
+  /** How many more fit. */
+  readonly room: number;
+}
+
+/** Why a file was not taken: its type, its size, or one too many. */
+export type RejectReason = 'type' | 'size' | 'count';
+
+export interface Rejected {
+  readonly file: File;
+  readonly reason: RejectReason;
+}
+
+/** Each file is judged by itself: one that does not fit keeps no other out. */
+export function admit(files: Iterable<File>, limits: Limits): { taken: File[]; rejected: Rejected[] } {
+  const taken: File[] = [];
+  const rejected: Rejected[] = [];
+  for (const file of files) {
+    const reason = reasonAgainst(file, limits, taken.length);
+    if (reason) rejected.push({ file, reason });
+    else taken.push(file);
+  }
+  return { taken, rejected };
+}
+
+function reasonAgainst(file: File, limits: Limits, taken: number): RejectReason | undefined {
+  if (!accepts(limits.fileTypes, file)) return 'type';
+  if (limits.maxFileSize !== undefined && file.size > limits.maxFileSize) return 'size';
+  return taken >= limits.room ? 'count' : undefined;
+}
+
 /** A file that the user picked, as the messages format describes it. */
 export function fromBlob(blob: File): FileData {
   return {

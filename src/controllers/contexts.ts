@@ -1,0 +1,13 @@
+import { createContext } from '@lit/context';
+import type { ResponseError } from '../model/backend.js';
+
+/** What an interface tells the chatbot and the textbox inside it. */
+export interface ChatContext {
+  /** What went wrong, by the id of the message after which it is said. */
+  readonly failures: ReadonlyMap<string, ResponseError>;
+  /** Origins from which messages may load by themselves: the server's. */
+  readonly origins: readonly string[];
+}
+
+// A registered symbol: two copies of the library understand each other.
+export const chatContext = createContext<ChatContext>(Symbol.for('parley.chat'));

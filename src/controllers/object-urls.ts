@@ -1,0 +1,38 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Addresses for the blobs that an element shows. Whoever makes one revokes it: here, and nowhere else. */
+export class ObjectUrls implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #urls = new Map<Blob, string>();
+  /** Rises when addresses have been revoked, so that what was drawn with them is drawn again. */
+  generation = 0;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  of(blob: Blob): string {
+    const url = this.#urls.get(blob) ?? URL.createObjectURL(blob);
+    this.#urls.set(blob, url);
+    return url;
+  }
+
+  /** Revokes the addresses of all other blobs. */
+  keep(blobs: ReadonlySet<Blob>): void {
+    for (const [blob, url] of this.#urls) {
+      if (blobs.has(blob)) continue;
+      URL.revokeObjectURL(url);
+      this.#urls.delete(blob);
+    }
+  }
+
+  hostConnected(): void {
+    if (this.generation > 0) this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.keep(new Set());
+    this.generation += 1;
+  }
+}

@@ -1,0 +1,31 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** True for a while after something has happened. */
+export class Recently implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #milliseconds: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, milliseconds: number) {
+    this.#host = host;
+    this.#milliseconds = milliseconds;
+    host.addController(this);
+  }
+
+  get is(): boolean {
+    return this.#timer !== undefined;
+  }
+
+  happened(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#host.requestUpdate();
+    }, this.#milliseconds);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}

@@ -1,0 +1,85 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+interface Options {
+  readonly enabled: () => boolean;
+  readonly scroller: () => HTMLElement | null;
+  readonly content: () => HTMLElement | null;
+}
+
+const near = 24; // Pixels from the end that still count as being there.
+
+/**
+ * Keeps the end of a growing content in view until its reader scrolls up. Decided when content has grown, never in a
+ * scroll event: a fast burst would otherwise look like a reader who has left.
+ */
+export class StickToEnd implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: Options;
+  #observer: ResizeObserver | undefined;
+  #top = 0;
+  #following = true;
+
+  constructor(host: ReactiveControllerHost, options: Options) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Is the end out of sight because the reader scrolled up? */
+  get away(): boolean {
+    return !this.#following;
+  }
+
+  /** Goes to the end and stays there. */
+  follow(): void {
+    this.#setFollowing(true);
+    this.#settle();
+  }
+
+  hostUpdated(): void {
+    if (!this.#observer) this.#observe();
+    this.#settle();
+  }
+
+  hostConnected(): void {
+    if (this.#options.scroller()) this.#observe();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+
+  /** To be called on the scroller's scroll events: going up leaves the end, coming to it returns. */
+  onScroll = (): void => {
+    const scroller = this.#options.scroller();
+    if (!scroller) return;
+    const wentUp = scroller.scrollTop < this.#top - 1;
+    this.#top = scroller.scrollTop;
+    const rest = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+    if (rest <= near) this.#setFollowing(true);
+    else if (wentUp) this.#setFollowing(false);
+  };
+
+  #observe(): void {
+    const [scroller, content] = [this.#options.scroller(), this.#options.content()];
+    if (!scroller || !content) return;
+    // Pictures load and boxes change their width outside of any update of ours.
+    this.#observer = new ResizeObserver(() => this.#settle());
+    this.#observer.observe(scroller);
+    this.#observer.observe(content);
+  }
+
+  #settle(): void {
+    const scroller = this.#options.scroller();
+    if (!scroller || !this.#following || !this.#options.enabled()) return;
+    scroller.scrollTop = scroller.scrollHeight;
+    this.#top = scroller.scrollTop;
+  }
+
+  #setFollowing(following: boolean): void {
+    if (this.#following === following) return;
+    this.#following = following;
+    this.#host.requestUpdate();
+  }
+}

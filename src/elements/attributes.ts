@@ -1,0 +1,21 @@
+import type { ComplexAttributeConverter } from 'lit';
+
+/** One way to read a boolean attribute: absent is the default, `"false"` is false, anything else is true. */
+export const booleanAttribute: ComplexAttributeConverter<boolean | undefined> = {
+  fromAttribute: (value) => (value === null ? undefined : value !== 'false'),
+  toAttribute: (value) => (value ? '' : null),
+};
+
+/** A boolean that may also be `all`. */
+export const someAttribute: ComplexAttributeConverter<boolean | 'all' | undefined> = {
+  fromAttribute: (value) => (value === null ? undefined : value === 'all' ? 'all' : value !== 'false'),
+};
+
+/** Which messages may be edited. As in Gradio's guide, a plain `editable` means the user's own. */
+export type Editable = 'none' | 'user' | 'all';
+
+export function readEditable(value: unknown): Editable | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (value === 'all') return 'all';
+  return value === false || value === 'none' || value === 'false' ? 'none' : 'user';
+}

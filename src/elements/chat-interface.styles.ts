@@ -1,0 +1,64 @@
+import { css } from 'lit';
+
+export const styles = css`
+  /* Fills a box that has a height; in one that has none, grows with the conversation up to the window's. */
+  :host {
+    display: flex;
+    position: relative;
+    flex-direction: column;
+    block-size: 100%;
+    min-block-size: min(30rem, 100dvh);
+    max-block-size: 100dvh;
+    background: var(--_surface);
+  }
+
+  .heading {
+    flex: none;
+    margin: 0;
+    padding: var(--_3) var(--_gutter);
+    border-block-end: 1px solid var(--_line);
+    font-size: 1em;
+    font-weight: var(--_weight-strong);
+    text-align: center;
+  }
+
+  .conversation,
+  ::slotted([slot='chatbot']) {
+    flex: 1;
+    block-size: auto;
+    min-block-size: 0;
+  }
+
+  .dock {
+    flex: none;
+    inline-size: 100%;
+    max-inline-size: calc(var(--_measure) + 2 * var(--_2));
+    margin-inline: auto;
+    padding: 0 var(--_2) max(var(--_3), env(safe-area-inset-bottom));
+  }
+  .footer {
+    display: block;
+    padding-block-start: var(--_2);
+    color: var(--_muted);
+    font-size: var(--_font-small);
+    line-height: var(--_line-small);
+    text-align: center;
+  }
+  .footer.absent {
+    display: none;
+  }
+
+  .drop {
+    position: absolute;
+    z-index: 1;
+    inset: var(--_2);
+    display: grid;
+    place-items: center;
+    border: var(--_ring) dashed var(--_accent);
+    border-radius: var(--_radius-sheet);
+    background: color-mix(in oklch, var(--_accent-soft) 92%, transparent);
+    color: var(--_accent);
+    font-weight: var(--_weight-strong);
+    pointer-events: none;
+  }
+`;

@@ -1,0 +1,292 @@
+import { provide } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { type ChatContext, chatContext } from '../controllers/contexts.js';
+import { DropTarget } from '../controllers/drop-target.js';
+import { NextFrame } from '../controllers/frame.js';
+import { customElement, templatesRefused } from '../define.js';
+import {
+  EditEvent,
+  MessagesChangeEvent,
+  type ParleyChatInterfaceEventMap,
+  ParleyErrorEvent,
+  ResponseEndEvent,
+  ResponseErrorEvent,
+  ResponseStartEvent,
+  RetryEvent,
+  SendEvent,
+  StopEvent,
+  UndoEvent,
+} from '../events.js';
+import { english } from '../i18n/strings.js';
+import { type Headers, type Protocol, type Responder, ResponseError } from '../model/backend.js';
+import { copyOf, type Message, type UserInput } from '../model/message.js';
+import type { FormatFailure } from '../model/parse.js';
+import { Session } from '../session/session.js';
+import { base } from '../styles/base.js';
+import { tokens } from '../styles/tokens.js';
+import { styles } from './chat-interface.styles.js';
+import type { ParleyChatbot } from './chatbot.js';
+import { sentenceFor } from './inner/failure.js';
+import { loadBackends, readResponse } from './lazy.js';
+import type { ParleyMultimodalTextbox } from './multimodal-textbox.js';
+import './chatbot.js';
+import './multimodal-textbox.js';
+
+/**
+ * A whole chat: joins a chatbot and a textbox to whatever answers – a function (`respond`), a server (`src`), or the demo
+ * inside the page (`protocol="demo"`). It owns the conversation: what the two ask for, it does, unless a listener
+ * prevents it.
+ *
+ * @summary The whole chat in one element.
+ * @fires {MessagesChangeEvent} messages-change - The conversation has changed, other than by the page: at most once a frame while an answer streams.
+ * @fires {ResponseStartEvent} response-start - A question is about to be answered.
+ * @fires {ResponseEndEvent} response-end - The turn is over: `done`, `stopped`, `error` or `cut`. Once for each.
+ * @fires {ResponseErrorEvent} response-error - There is no answer, or only a part of one. What had arrived stays.
+ * @fires {ParleyErrorEvent} parley-error - Something that the page set could not be used.
+ * @slot chatbot - A `<parley-chatbot>` of the page's own, with its settings; its list is the start.
+ * @slot textbox - A `<parley-multimodal-textbox>` of the page's own.
+ * @slot header - In the place of the heading.
+ * @slot footer - Under the textbox.
+ * @csspart heading - The heading.
+ */
+@customElement('parley-chat-interface')
+export class ParleyChatInterface extends LitElement {
+  static override styles = [tokens, base, styles];
+
+  /** Stands above the conversation. */
+  @property({ useDefault: true }) heading = '';
+
+  /**
+   * Answers a question: `(message, { history, signal })`, sync or async, returning or yielding. A string yielded is
+   * appended; a message, or a list of messages, replaces the answer so far; a `Response` or a stream is read as it
+   * arrives. It wins over `src`.
+   */
+  @property({ attribute: false }) respond: Responder | undefined;
+
+  /** The server: for OpenAI's protocol the address before `/chat/completions`. */
+  @property({ useDefault: true }) src = '';
+
+  /** The model to ask for. */
+  @property({ useDefault: true }) model = '';
+
+  /** What the server speaks; `demo` answers inside the page, with no network. */
+  @property({ useDefault: true }) protocol: Protocol = 'openai';
+
+  /** Sent with each request, as for a key; a function is asked each time. Never stored, logged or shown. */
+  @property({ attribute: false }) headers: Headers | (() => Headers | Promise<Headers>) | undefined;
+
+  @provide({ context: chatContext }) @state() private chat: ChatContext = {
+    failures: new Map(),
+    origins: [],
+  };
+
+  @query('slot[name="chatbot"]') private chatbotSlot!: HTMLSlotElement | null;
+  @query('slot[name="textbox"]') private textboxSlot!: HTMLSlotElement | null;
+  @query('slot[name="footer"]') private footerSlot!: HTMLSlotElement | null;
+
+  #changed = false;
+  #failures: FormatFailure[] = [];
+  readonly #frame = new NextFrame(() => this.#show());
+  readonly #drop = new DropTarget(this, {
+    enabled: () => this.#textbox?.disabled === false,
+    onFiles: (files) => this.#textbox?.addFiles(files),
+  });
+  readonly #session = new Session({
+    responder: () => this.#responder(),
+    read: readResponse,
+    changed: () => {
+      this.#changed = true;
+      this.#frame.request();
+    },
+    started: (turn) => {
+      this.#frame.flush();
+      this.dispatchEvent(new ResponseStartEvent({ turn }));
+    },
+    failed: (turn, error) => {
+      this.dispatchEvent(new ResponseErrorEvent({ turn, error, message: sentenceFor(error, english) }));
+    },
+    ended: (end) => {
+      this.#frame.flush();
+      this.dispatchEvent(new ResponseEndEvent(end));
+    },
+  });
+
+  constructor() {
+    super();
+    this.#answer(SendEvent, ({ value }) => this.#session.send(value) || this.#giveBack(value));
+    this.#answer(StopEvent, () => this.#session.stop());
+    this.#answer(RetryEvent, ({ index }) => this.#session.retry(index));
+    this.#answer(UndoEvent, ({ index }) => this.#giveBack(this.#session.undo(index)));
+    this.#answer(EditEvent, ({ index, message }) => this.#session.edit(index, message));
+  }
+
+  /**
+   * The conversation, as `<parley-chatbot>` takes it. The interface owns it; while an answer comes, giving back what
+   * `messages-change` gave is an echo and is ignored, and any other list stops the answer and replaces it.
+   */
+  @property({ attribute: false, noAccessor: true })
+  get messages(): readonly Message[] {
+    return this.#session.snapshot.messages.map(copyOf);
+  }
+  set messages(list: unknown) {
+    this.#failures.push(...this.#session.setMessages(list));
+    this.#changed = false; // The page knows what it has just set.
+    this.requestUpdate();
+  }
+
+  override addEventListener<Type extends keyof ParleyChatInterfaceEventMap>(
+    type: Type,
+    listener: (event: ParleyChatInterfaceEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(...args: Parameters<HTMLElement['addEventListener']>): void {
+    super.addEventListener(...args);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An element that is moved is not an element that is gone.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#session.stop();
+      this.#frame.cancel();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('src')) this.chat = { ...this.chat, origins: this.#origins() };
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has('protocol') && !isProtocol(this.protocol)) {
+      this.#report('protocol', `protocol “${this.protocol}” is not known.`, this.protocol);
+    }
+    for (const { index, reason, cause } of this.#failures.splice(0))
+      this.#report('messages', reason, cause, index);
+  }
+
+  override render() {
+    if (templatesRefused()) return english.templatesRefused;
+    return html`
+      <slot name="header">
+        ${this.heading ? html`<h2 class="heading" part="heading">${this.heading}</h2>` : nothing}
+      </slot>
+      <slot name="chatbot" @slotchange=${this.#onSlotchange}>
+        <parley-chatbot class="conversation"></parley-chatbot>
+      </slot>
+      <div class="dock">
+        <slot name="textbox" @slotchange=${this.#onSlotchange}>
+          <parley-multimodal-textbox></parley-multimodal-textbox>
+        </slot>
+        <slot
+          name="footer"
+          class="footer ${this.footerSlot?.assignedNodes().length ? '' : 'absent'}"
+          @slotchange=${() => this.requestUpdate()}
+        ></slot>
+      </div>
+      ${this.#drop.active ? html`<div class="drop">${english.drop}</div>` : nothing}
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    this.#onSlotchange();
+  }
+
+  /** The page's own, where it brought one. */
+  get #chatbot(): ParleyChatbot | undefined {
+    return find<ParleyChatbot>(this.chatbotSlot, 'parley-chatbot');
+  }
+
+  get #textbox(): ParleyMultimodalTextbox | undefined {
+    return find<ParleyMultimodalTextbox>(this.textboxSlot, 'parley-multimodal-textbox');
+  }
+
+  /** Draws the present moment, and says that it is new. */
+  #show(): void {
+    const { messages, status, failures } = this.#session.snapshot;
+    const [chatbot, textbox] = [this.#chatbot, this.#textbox];
+    if (chatbot) Object.assign(chatbot, { messages, status });
+    if (textbox) textbox.busy = status !== 'idle';
+    if (failures !== this.chat.failures) this.chat = { ...this.chat, failures };
+    if (!this.#changed) return;
+    this.#changed = false;
+    this.dispatchEvent(new MessagesChangeEvent({ messages: this.messages }));
+  }
+
+  #onSlotchange = (): void => {
+    const brought = this.chatbotSlot?.assignedElements().length ? this.#chatbot?.messages : undefined;
+    if (brought?.length && this.#session.snapshot.messages.length === 0) this.messages = brought;
+    this.#frame.flush();
+  };
+
+  /**
+   * What our own chatbot or textbox asks for, done after all listeners have been heard: any of them, the page's above us
+   * included, may prevent it.
+   */
+  #answer<Asked extends CustomEvent>(
+    { type }: { readonly type: string; readonly prototype: Asked },
+    act: (detail: Asked['detail']) => unknown,
+  ): void {
+    super.addEventListener(type, (event) => {
+      const from = event.composedPath()[0];
+      if (from !== this.#chatbot && from !== this.#textbox) return;
+      queueMicrotask(() => {
+        if (!event.defaultPrevented) act((event as Asked).detail);
+      });
+    });
+  }
+
+  /** Into the box again, before what has been typed since. */
+  #giveBack(input: UserInput | undefined): void {
+    const textbox = this.#textbox;
+    if (!input || !textbox) return;
+    const { text, files } = textbox.value;
+    textbox.value = {
+      text: [input.text, text].filter((each) => each !== '').join('\n\n'),
+      files: [...input.files, ...files],
+    };
+    textbox.focus();
+  }
+
+  async #responder(): Promise<Responder> {
+    const { respond, src, model, protocol, headers } = this;
+    if (respond) return respond;
+    if (!isProtocol(protocol)) throw new ResponseError('setup', `protocol “${protocol}” is not known.`);
+    if (!src && protocol !== 'demo') throw new ResponseError('setup', english.noResponder);
+    const { resolveBackend } = await loadBackends();
+    return resolveBackend(protocol, { src, headers, model: model || undefined });
+  }
+
+  #origins(): string[] {
+    return URL.canParse(this.src, this.baseURI) && this.src ? [new URL(this.src, this.baseURI).origin] : [];
+  }
+
+  #report(source: string, message: string, cause: unknown, index?: number): void {
+    console.warn(`parley-chat-interface: ${message}`);
+    this.dispatchEvent(new ParleyErrorEvent({ source, index, message, cause }));
+  }
+}
+
+function find<Found extends HTMLElement>(slot: HTMLSlotElement | null, tag: string): Found | undefined {
+  return slot?.assignedElements({ flatten: true }).find(({ localName }) => localName === tag) as
+    | Found
+    | undefined;
+}
+
+function isProtocol(protocol: string): protocol is Protocol {
+  return protocol === 'openai' || protocol === 'demo';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-chat-interface': ParleyChatInterface;
+  }
+}

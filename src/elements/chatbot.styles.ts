@@ -1,0 +1,121 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: flex;
+    position: relative;
+    flex-direction: column;
+    block-size: 25rem;
+    min-block-size: 0;
+    background: var(--_surface);
+  }
+
+  .label {
+    flex: none;
+    padding: var(--_2) var(--_gutter);
+    border-block-end: 1px solid var(--_line);
+    color: var(--_muted);
+    font-size: var(--_font-small);
+    line-height: var(--_line-small);
+  }
+
+  .log {
+    flex: 1;
+    min-block-size: 0;
+    overflow-x: clip;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-color: var(--_line) transparent;
+    scrollbar-gutter: stable both-edges;
+  }
+  .log:focus-visible {
+    outline-offset: calc(-1 * var(--_ring));
+  }
+  .column {
+    display: grid;
+    gap: var(--_6);
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    max-inline-size: var(--_measure);
+    min-block-size: 100%;
+    margin-inline: auto;
+    padding: var(--_6) var(--_gutter);
+  }
+  .column.empty {
+    align-content: center;
+    padding-block-end: var(--_8);
+    text-align: center;
+  }
+  .placeholder {
+    color: var(--_muted);
+    text-wrap: balance;
+  }
+  .placeholder :is(h1, h2, h3) {
+    color: var(--_text);
+  }
+
+  .dots {
+    display: flex;
+    align-items: center;
+    gap: 0.3em;
+    block-size: calc(1em * var(--_line-height));
+  }
+  .dots i {
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    border-radius: var(--_round);
+    background: var(--_muted);
+    animation: breathe var(--_breath) ease-in-out infinite;
+  }
+  .dots i:nth-child(2) {
+    animation-delay: 0.15s;
+  }
+  .dots i:nth-child(3) {
+    animation-delay: 0.3s;
+  }
+  @keyframes breathe {
+    0%,
+    60%,
+    100% {
+      opacity: 0.3;
+    }
+    30% {
+      opacity: 1;
+    }
+  }
+
+  .scroll-down {
+    position: absolute;
+    inset-block-end: var(--_3);
+    inset-inline: 0;
+    display: grid;
+    justify-items: center;
+    pointer-events: none;
+  }
+  .scroll-down button {
+    display: grid;
+    place-items: center;
+    inline-size: var(--_button);
+    block-size: var(--_button);
+    border: 1px solid var(--_line);
+    border-radius: var(--_round);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    pointer-events: auto;
+    animation: arrive var(--_quick) ease-out;
+  }
+
+  @media (max-width: 30rem) {
+    :host {
+      --_gutter: var(--_3);
+    }
+  }
+  @media print {
+    :host {
+      block-size: auto !important;
+    }
+    .log {
+      overflow: visible;
+    }
+  }
+`;

@@ -1,0 +1,315 @@
+import { consume } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { type ChatContext, chatContext } from '../controllers/contexts.js';
+import { ObjectUrls } from '../controllers/object-urls.js';
+import { Recently } from '../controllers/recently.js';
+import { StickToEnd } from '../controllers/stick-to-end.js';
+import { customElement, templatesRefused } from '../define.js';
+import { type ParleyChatbotEventMap, ParleyErrorEvent } from '../events.js';
+import { type Strings, withDefaults } from '../i18n/strings.js';
+import { copyOf, type Message, textOf } from '../model/message.js';
+import { MessageList } from '../model/message-list.js';
+import type { FormatFailure } from '../model/parse.js';
+import type { UrlPolicy } from '../model/url.js';
+import { base } from '../styles/base.js';
+import { icons } from '../styles/icons.js';
+import { prose } from '../styles/prose.js';
+import { tokens } from '../styles/tokens.js';
+import { booleanAttribute, readEditable, someAttribute } from './attributes.js';
+import { styles } from './chatbot.styles.js';
+import { messageActions } from './inner/actions.js';
+import { Asks } from './inner/asks.js';
+import { type Avatars, conversation } from './inner/conversation.js';
+import { blobsOf, conversationView } from './inner/conversation-view.js';
+import { fileStyles } from './inner/file.styles.js';
+import { markdownBody } from './inner/markdown-body.js';
+import { messageStyles } from './inner/message.styles.js';
+import type { ConversationView, MessageView } from './inner/view.js';
+
+const growingFor = 1000; // Milliseconds after its last growth in which an answer counts as streaming.
+
+/**
+ * Shows a conversation in the messages format, and asks for what its readers want done with it. It changes nothing by
+ * itself: the page answers its events.
+ *
+ * @summary Messages with Markdown and files; retry, undo, edit, like.
+ * @fires {RetryEvent} retry - An answer is wanted again. `index` and `value` are those of the user message before it.
+ * @fires {UndoEvent} undo - The last question is to be taken back, with all after it; `value` goes back into the box.
+ * @fires {EditEvent} edit - A message has been edited: `messages.with(index, message)` is the new history.
+ * @fires {LikeEvent} like - `liked` is `true`, `false`, or `null` when it was taken back.
+ * @fires {ParleyErrorEvent} parley-error - An entry is not a message; the others show. Says which and why.
+ * @csspart log - The scrolling conversation.
+ * @csspart message - A message; also `user` or `assistant`.
+ * @csspart text - A message's text, the bubble.
+ * @csspart file - A message's file.
+ * @csspart actions - The row of buttons under a message.
+ * @csspart avatar - The picture or mark of a side.
+ * @csspart failure - What went wrong, and Retry.
+ * @cssprop [--parley-accent] - The one accent colour.
+ * @cssprop [--parley-surface] - What everything stands on.
+ * @cssprop [--parley-text] - The colour of text.
+ * @cssprop [--parley-measure=48rem] - The longest line.
+ */
+@customElement('parley-chatbot')
+export class ParleyChatbot extends LitElement {
+  static override styles = [tokens, base, prose, messageStyles, fileStyles, styles];
+
+  /** `pending`: asked, nothing has come yet. `generating`: the last message is still growing. */
+  @property({ useDefault: true }) status: 'idle' | 'pending' | 'generating' = 'idle';
+
+  /** A heading above the conversation, and its name for those who hear it. */
+  @property({ useDefault: true }) label = '';
+
+  /** Shown while there is no message. Markdown. */
+  @property({ useDefault: true }) placeholder = '';
+
+  /** Bubbles, the user's to the end side; or full-width rows with avatar and name. */
+  @property({ useDefault: true }) layout: 'bubble' | 'panel' = 'bubble';
+
+  /** Addresses of pictures beside the two sides: `{ user?, assistant? }`. As an attribute, JSON. */
+  @property({ noAccessor: true })
+  get avatars(): Avatars {
+    return this.#avatars;
+  }
+  set avatars(avatars: Avatars | string | null | undefined) {
+    this.#avatars = this.#readAvatars(avatars);
+    this.requestUpdate();
+  }
+
+  /** Keeps the end in view while the conversation grows, unless its reader has scrolled up. */
+  @property({ converter: booleanAttribute, useDefault: true }) autoscroll = true;
+
+  /** Which messages may be edited: `none`, `user`, or `all`. `true` means the user's. */
+  @property() editable: 'none' | 'user' | 'all' | boolean | undefined;
+
+  /** Offers Retry: `true` on the last answer, `all` on each. */
+  @property({ converter: someAttribute }) retryable: boolean | 'all' | undefined;
+
+  /** Offers Undo: `true` on the last answer, `all` on each. */
+  @property({ converter: someAttribute }) undoable: boolean | 'all' | undefined;
+
+  /** Offers Like and Dislike on answers. */
+  @property({ converter: booleanAttribute }) likeable: boolean | undefined;
+
+  /** A translation, or a part of one; English stands where it is silent. */
+  @property({ attribute: false }) strings: Partial<Strings> | undefined;
+
+  /** What messages may load by themselves beside what belongs to the page, and where links may lead. */
+  @property({ attribute: false }) urlPolicy: UrlPolicy | undefined;
+
+  /** Makes an address of a server's bare `path`. */
+  @property({ attribute: false }) fileUrl: ((path: string) => string) | undefined;
+
+  @consume({ context: chatContext, subscribe: true }) @state() private chat: ChatContext | undefined;
+  @state() private announcement = '';
+
+  @query('.log') private log!: HTMLElement | null;
+  @query('.column') private column!: HTMLElement | null;
+
+  #avatars: Avatars = {};
+  #view!: ConversationView;
+  #failures: FormatFailure[] = [];
+  #viewOf: readonly unknown[] = [];
+  readonly #list = new MessageList();
+  readonly #asks = new Asks(this, this.#list);
+  readonly #growing = new Recently(this, growingFor);
+  readonly #allowed = new Set<string>();
+  readonly #urls = new ObjectUrls(this);
+  readonly #stick = new StickToEnd(this, {
+    enabled: () => this.autoscroll,
+    scroller: () => this.log,
+    content: () => this.column,
+  });
+
+  /**
+   * The conversation: a list of `{ role, content }` as servers send it, where content is Markdown, a file dict, or a list
+   * of these. Reads back normalised, with ids. Setting the same list again shows what changed in it.
+   */
+  @property({ attribute: false, noAccessor: true })
+  get messages(): readonly Message[] {
+    return this.#list.messages.map(copyOf);
+  }
+  set messages(list: unknown) {
+    const { growth, failures } = this.#list.set(list);
+    this.#failures.push(...failures);
+    const last = this.#list.messages.at(-1);
+    if (growth === 'text' && last?.role === 'assistant') this.#growing.happened();
+    if (growth === 'message' && last?.role === 'user') this.#stick.follow();
+    this.requestUpdate();
+  }
+
+  override addEventListener<Type extends keyof ParleyChatbotEventMap>(
+    type: Type,
+    listener: (event: ParleyChatbotEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(...args: Parameters<HTMLElement['addEventListener']>): void {
+    super.addEventListener(...args);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { strings, urlPolicy, fileUrl, chat } = this;
+    const viewOf = [
+      strings,
+      urlPolicy,
+      fileUrl,
+      chat?.origins.join(),
+      this.#allowed.size,
+      this.#urls.generation,
+    ];
+    if (viewOf.some((part, i) => part !== this.#viewOf[i]) || !this.#view) this.#view = this.#makeView();
+    this.#viewOf = viewOf;
+    if (changed.get('status') === 'generating' && this.status === 'idle') this.#announceAnswer();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#urls.keep(blobsOf(this.#list.messages));
+    for (const { index, reason, cause } of this.#failures.splice(0))
+      this.#report('messages', reason, cause, index);
+  }
+
+  override render() {
+    const { strings } = this.#view;
+    if (templatesRefused()) return strings.templatesRefused;
+    const empty = this.#shown.length === 0;
+    return html`
+      ${this.label ? html`<div class="label">${this.label}</div>` : nothing}
+      <div
+        class="log ${this.layout === 'panel' ? 'panel' : 'bubble'}"
+        part="log"
+        role="log"
+        aria-live="off"
+        aria-label=${this.label || strings.conversation}
+        tabindex="0"
+        @scroll=${this.#stick.onScroll}
+      >
+        <div class="column ${empty ? 'empty' : ''}">
+          ${empty ? this.#renderPlaceholder() : this.#renderConversation()} ${this.#renderDots()}
+        </div>
+      </div>
+      ${this.#stick.away ? this.#renderScrollDown() : nothing}
+      <div class="visually-hidden" role="status">${this.announcement}</div>
+    `;
+  }
+
+  #renderConversation() {
+    return conversation({
+      messages: this.#list.messages,
+      view: this.#view,
+      layout: this.layout,
+      avatars: this.#avatars,
+      failures: this.chat?.failures ?? noFailures,
+      stateOf: (message) => this.#stateOf(message),
+      onRetryAfter: (message) => this.#retryAfter(message),
+    });
+  }
+
+  #renderPlaceholder() {
+    const text = this.placeholder || this.#view.strings.empty;
+    return html`<div class="placeholder"><div class="prose" ${markdownBody(text, this.#view.markdown)}></div></div>`;
+  }
+
+  /** Nothing of the answer is there yet: dots, where its text will start. */
+  #renderDots() {
+    if (this.status === 'idle' || (this.status === 'generating' && this.#shown.at(-1)?.role === 'assistant'))
+      return nothing;
+    return html`<div class="dots" role="status" aria-label=${this.#view.strings.answering}><i></i><i></i><i></i></div>`;
+  }
+
+  #renderScrollDown() {
+    const { scrollDown } = this.#view.strings;
+    return html`<div class="scroll-down">
+      <button type="button" aria-label=${scrollDown} title=${scrollDown} @click=${() => this.#stick.follow()}>
+        ${icons.down}
+      </button>
+    </div>`;
+  }
+
+  get #shown(): readonly Message[] {
+    return this.#list.messages.filter(({ role }) => role === 'user' || role === 'assistant');
+  }
+
+  #stateOf(message: Message): MessageView {
+    const last = message === this.#shown.at(-1);
+    const streaming =
+      last && message.role === 'assistant' && (this.status === 'generating' || this.#growing.is);
+    const inChat = this.chat !== undefined;
+    const actions = messageActions(message.role, {
+      last,
+      answers: this.#asks.questionOf(message) !== undefined,
+      editable: readEditable(this.editable) ?? (inChat ? 'user' : 'none'),
+      retryable: this.retryable ?? inChat,
+      undoable: this.undoable ?? inChat,
+      likeable: this.likeable ?? inChat,
+    });
+    return {
+      streaming,
+      last,
+      actions: streaming ? [] : actions,
+      busy: this.status !== 'idle',
+      liked: this.#asks.likedOf(message),
+      editing: this.#asks.editing === message.id,
+      onAction: this.#asks.onAction,
+      onEdited: this.#asks.onEdited,
+    };
+  }
+
+  #retryAfter(message: Message): (() => void) | undefined {
+    const question = this.#asks.questionOf(message);
+    if (!question || message !== this.#shown.at(-1) || this.status !== 'idle') return undefined;
+    return () => this.#asks.retry(question);
+  }
+
+  #makeView(): ConversationView {
+    return conversationView(this, {
+      strings: withDefaults(this.strings),
+      urlPolicy: this.urlPolicy,
+      fileUrl: this.fileUrl,
+      origins: this.chat?.origins ?? [],
+      allowed: this.#allowed,
+      urls: this.#urls,
+      onAllow: (href) => {
+        this.#allowed.add(href);
+        this.requestUpdate();
+      },
+    });
+  }
+
+  #announceAnswer(): void {
+    const last = this.#shown.at(-1);
+    const { strings } = this.#view;
+    if (last?.role === 'assistant')
+      this.announcement = strings.answerFrom(strings.assistant, textOf(last.content));
+  }
+
+  #readAvatars(avatars: Avatars | string | null | undefined): Avatars {
+    if (typeof avatars !== 'string') return avatars ?? {};
+    try {
+      return JSON.parse(avatars);
+    } catch (cause) {
+      this.#report('avatars', 'avatars is not JSON.', cause);
+      return {};
+    }
+  }
+
+  #report(source: string, message: string, cause: unknown, index?: number): void {
+    console.warn(`parley-chatbot: ${source}${index === undefined ? '' : ` ${index}`}: ${message}`);
+    this.dispatchEvent(new ParleyErrorEvent({ source, index, message, cause }));
+  }
+}
+
+const noFailures: ChatContext['failures'] = new Map();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-chatbot': ParleyChatbot;
+  }
+}

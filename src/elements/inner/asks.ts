@@ -1,0 +1,81 @@
+import type { ReactiveControllerHost } from 'lit';
+import { EditEvent, LikeEvent, type MessageDetail, RetryEvent, UndoEvent } from '../../events.js';
+import { questionBefore, withText } from '../../model/history.js';
+import { copyOf, eventValue, type Message, textOf } from '../../model/message.js';
+import type { MessageList } from '../../model/message-list.js';
+import type { Action } from './view.js';
+
+/** Turns what a reader does to a message into the event that asks the page for it. Changes no message itself. */
+export class Asks {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #list: MessageList;
+  readonly #liked = new Map<string, boolean>();
+  #editing: string | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, list: MessageList) {
+    this.#host = host;
+    this.#list = list;
+  }
+
+  /** The message that is being edited, by its id. */
+  get editing(): string | undefined {
+    return this.#editing;
+  }
+
+  likedOf({ id }: Message): boolean | null {
+    return this.#liked.get(id) ?? null;
+  }
+
+  /** The question that a message answers, or itself when it is one. */
+  questionOf(message: Message): Message | undefined {
+    const { messages } = this.#list;
+    return message.role === 'user' ? message : messages[questionBefore(messages, messages.indexOf(message))];
+  }
+
+  retry(question: Message): void {
+    this.#host.dispatchEvent(new RetryEvent(this.#detailOf(question)));
+  }
+
+  onAction = (action: Action, message: Message): void => {
+    const question = this.questionOf(message);
+    if (action === 'edit') this.#edit(message.id);
+    else if (action === 'like' || action === 'dislike') this.#like(message, action === 'like');
+    else if (question && action === 'retry') this.retry(question);
+    else if (question) this.#host.dispatchEvent(new UndoEvent(this.#detailOf(question)));
+  };
+
+  /** `null`: the edit was given up. */
+  onEdited = (message: Message, value: string | null): void => {
+    this.#edit(undefined);
+    if (value === null) return;
+    const edited = copyOf(withText(message, value));
+    const previousValue = textOf(message.content);
+    const index = this.#list.placeOf(message);
+    this.#host.dispatchEvent(new EditEvent({ index, value, previousValue, message: edited }));
+  };
+
+  /** Into the box when it has opened, back to the button that opened it when it has closed. */
+  async #edit(id: string | undefined): Promise<void> {
+    const before = this.#editing;
+    this.#editing = id;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const root = this.#host.shadowRoot;
+    if (id) root?.querySelector<HTMLElement>('.editor textarea')?.focus();
+    else if (before) root?.querySelector<HTMLElement>(`[data-id="${CSS.escape(before)}"] .edit`)?.focus();
+  }
+
+  /** The same button again takes it back. */
+  #like(message: Message, wanted: boolean): void {
+    const liked = this.likedOf(message) === wanted ? null : wanted;
+    if (liked === null) this.#liked.delete(message.id);
+    else this.#liked.set(message.id, liked);
+    this.#host.requestUpdate();
+    this.#host.dispatchEvent(new LikeEvent({ ...this.#detailOf(message), liked }));
+  }
+
+  #detailOf(message: Message): MessageDetail {
+    const copy = copyOf(message);
+    return { index: this.#list.placeOf(message), value: eventValue(copy.content), message: copy };
+  }
+}

@@ -1,0 +1,51 @@
+import type { Strings } from '../../i18n/strings.js';
+
+const feedback = 2000; // Milliseconds for which it is said how copying went.
+
+/** Gives each code block a header with its language and a button that copies it. */
+export function addCodeHeaders(block: DocumentFragment, strings: Strings): void {
+  for (const pre of block.querySelectorAll('pre')) {
+    const frame = element('div', 'code-block');
+    frame.dataset.parleyWrap = '';
+    frame.dir = 'ltr'; // Code reads left to right in any language.
+    pre.replaceWith(frame);
+    pre.tabIndex = 0; // It scrolls, by keyboard too.
+    frame.append(header(pre, strings), pre);
+  }
+}
+
+function header(pre: HTMLPreElement, strings: Strings): HTMLElement {
+  const bar = element('div', 'code-header');
+  bar.dataset.parleyUi = '';
+  const language = /language-(\S+)/.exec(pre.querySelector('code')?.className ?? '')?.[1] ?? '';
+  const name = element('span', 'code-language');
+  name.textContent = language;
+  const button = element('button', 'text-button quiet');
+  button.type = 'button';
+  button.textContent = strings.copyCode;
+  button.addEventListener('click', () => copy(pre.textContent, button, strings));
+  bar.append(name, button);
+  return bar;
+}
+
+/** Says what happened: a copy that failed must not look like one that worked. */
+async function copy(text: string, button: HTMLButtonElement, strings: Strings): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = strings.copied;
+  } catch {
+    button.textContent = strings.copyFailed;
+  }
+  setTimeout(() => {
+    button.textContent = strings.copyCode;
+  }, feedback);
+}
+
+function element<Tag extends 'div' | 'span' | 'button'>(
+  tag: Tag,
+  className: string,
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  made.className = className;
+  return made;
+}

@@ -1,0 +1,76 @@
+import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ResponseError } from '../../model/backend.js';
+import { type Group, groupsOf } from '../../model/history.js';
+import type { Message } from '../../model/message.js';
+import { icons } from '../../styles/icons.js';
+import { failureRow } from './failure.js';
+import { messageTemplate, nameOf } from './message.js';
+import type { ConversationView, MessageView } from './view.js';
+
+/** Pictures beside the two sides, as addresses. */
+export interface Avatars {
+  readonly user?: string | null;
+  readonly assistant?: string | null;
+}
+
+export interface ConversationState {
+  readonly messages: readonly Message[];
+  readonly view: ConversationView;
+  readonly layout: 'bubble' | 'panel';
+  readonly avatars: Avatars;
+  readonly failures: ReadonlyMap<string, ResponseError>;
+  readonly stateOf: (message: Message) => MessageView;
+  readonly onRetryAfter: (message: Message) => (() => void) | undefined;
+}
+
+/** The messages in groups: consecutive ones of one side share an avatar, and nothing else. */
+export function conversation(state: ConversationState) {
+  return repeat(
+    groupsOf(state.messages),
+    ({ messages }) => messages[0]?.id,
+    (group) => groupTemplate(group, state),
+  );
+}
+
+function groupTemplate({ role, messages }: Group, state: ConversationState) {
+  const { view, failures } = state;
+  const [first] = messages;
+  return html`<section class="group ${role}">
+    ${first ? avatar(first, state) : nothing}
+    <div class="messages">
+      ${repeat(
+        messages,
+        ({ id }) => id,
+        (message) => {
+          const own = state.stateOf(message);
+          const { streaming, busy, last, liked, editing } = own;
+          const error = failures.get(message.id);
+          // One token draws one message again, at any length of history.
+          const deps = [message, view, streaming, busy, last, liked, editing, own.actions.join()];
+          return html`${guard(deps, () => messageTemplate(message, view, own))}
+          ${error ? failureRow(error, view.strings, state.onRetryAfter(message)) : nothing}`;
+        },
+      )}
+    </div>
+  </section>`;
+}
+
+/** A picture where the page gave one; in the panel layout else a mark, or an initial. */
+function avatar(message: Message, { view, layout, avatars }: ConversationState) {
+  const name = nameOf(message, view);
+  const address = message.role === 'user' ? avatars.user : avatars.assistant;
+  const verdict = address ? view.gate(address, 'image', true) : undefined;
+  const picture =
+    verdict?.kind === 'allowed'
+      ? html`<img src=${verdict.href} alt="" referrerpolicy="no-referrer" />`
+      : message.role === 'user'
+        ? [...name].slice(0, 1).join('').toUpperCase()
+        : icons.spark;
+  if (layout === 'bubble' && verdict?.kind !== 'allowed') return nothing;
+  return html`<div class="author">
+    <span class="avatar" part="avatar" aria-hidden="true">${picture}</span>
+    ${layout === 'panel' ? html`<bdi class="author-name" aria-hidden="true">${name}</bdi>` : nothing}
+  </div>`;
+}

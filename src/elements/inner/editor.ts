@@ -1,0 +1,38 @@
+import { html } from 'lit';
+import type { Strings } from '../../i18n/strings.js';
+import { type Message, textOf } from '../../model/message.js';
+import type { MessageView } from './view.js';
+
+/** A message's text, in a box in its own place: Enter saves, Escape gives up. */
+export function editor(message: Message, { onEdited, busy }: MessageView, strings: Strings) {
+  const text = textOf(message.content);
+  const give = () => onEdited(message, null);
+  const save = (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    const form = (event.currentTarget as HTMLElement).closest('form');
+    onEdited(message, form?.querySelector('textarea')?.value ?? text);
+  };
+  const onKeydown = (event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Escape') give();
+    else if (event.key === 'Enter' && !event.shiftKey) save(event);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onInput = (event: Event) => {
+    event.stopPropagation();
+    const box = event.target as HTMLTextAreaElement;
+    box.parentElement?.setAttribute('data-text', box.value);
+  };
+  return html`<form class="editor" @submit=${save} @change=${(event: Event) => event.stopPropagation()}>
+    <div class="grow" data-text=${text}>
+      <textarea dir="auto" rows="1" aria-label=${strings.editMessage} .value=${text} @keydown=${onKeydown} @input=${onInput}></textarea>
+    </div>
+    <div class="editor-row">
+      <button type="button" class="text-button" @click=${give}>${strings.cancel}</button>
+      <button type="submit" class="text-button primary" ?disabled=${busy}>${strings.save}</button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,83 @@
+import { html, nothing } from 'lit';
+import { fileKind, fileName, formatBytes } from '../../model/file.js';
+import type { FileData, FilePart } from '../../model/message.js';
+import type { UrlUse, UrlVerdict } from '../../model/url.js';
+import { icons } from '../../styles/icons.js';
+import type { ConversationView } from './view.js';
+
+/** A picture, a player, or a card to download from; what may not load by itself waits for a click. */
+export function filePart({ file, alt_text }: FilePart, view: ConversationView) {
+  const kind = fileKind(file);
+  if (kind === 'file') return card(file, view);
+  const verdict = addressOf(file, kind === 'image' ? 'image' : 'media', view);
+  if (verdict.kind === 'refused') return card(file, view);
+  if (verdict.kind === 'ask') return onRequest(file, verdict, view);
+  const name = fileName(file);
+  if (kind === 'audio') {
+    return html`<audio class="player" controls preload="metadata" src=${verdict.href} aria-label=${name}></audio>`;
+  }
+  if (kind === 'video') {
+    return html`<video class="player" controls playsinline preload="metadata" src=${verdict.href} aria-label=${name}></video>`;
+  }
+  return html`<img
+    class="picture"
+    src=${verdict.href}
+    alt=${alt_text ?? name}
+    decoding="async"
+    referrerpolicy="no-referrer"
+  />`;
+}
+
+/** `blob` wins over `url`, `url` over `path`; a bare path means nothing to a browser until `fileUrl` has resolved it. */
+function addressOf(file: FileData, use: UrlUse, { gate, urlOf, fileUrl }: ConversationView): UrlVerdict {
+  if (file.blob) return gate(urlOf(file.blob, use === 'file' ? 'download' : undefined), use, true);
+  if (file.url) return gate(file.url, use);
+  return file.path && fileUrl
+    ? gate(fileUrl(file.path), use, true)
+    : { kind: 'refused', reason: 'malformed' };
+}
+
+function onRequest(file: FileData, { href, host }: { href: string; host: string }, view: ConversationView) {
+  const { strings, onAllow } = view;
+  const name = fileName(file);
+  return html`<span class="blocked">
+    ${icons.picture}
+    <span><bdi>${strings.fileBlocked(name, host)}</bdi></span>
+    <button type="button" class="text-button" aria-label="${strings.show}: ${name}" @click=${() => onAllow(href)}>
+      ${strings.show}
+    </button>
+  </span>`;
+}
+
+function card(file: FileData, view: ConversationView) {
+  const { strings, locale } = view;
+  const name = fileName(file);
+  const verdict = addressOf(file, 'file', view);
+  const size = file.size ?? file.blob?.size;
+  const host = verdict.kind === 'ask' ? verdict.host : undefined;
+  const facts = [size === undefined ? undefined : formatBytes(size, locale), host]
+    .filter(Boolean)
+    .join(' · ');
+  const inside = html`${icons.file}
+    <span class="file-text">
+      <bdi class="file-name" title=${name}>${cutName(name)}</bdi>
+      <span class="file-facts">${verdict.kind === 'refused' ? strings.fileRefused : facts}</span>
+    </span>`;
+  if (verdict.kind === 'refused') return html`<span class="file-card">${inside}</span>`;
+  return html`<a
+    class="file-card"
+    href=${verdict.href}
+    download=${name}
+    target=${host ? '_blank' : nothing}
+    rel="noopener noreferrer"
+    referrerpolicy="no-referrer"
+    aria-label=${strings.download(name)}
+    >${inside} ${icons.download}</a
+  >`;
+}
+
+/** The end of a name says what it is, so a long one loses its middle. */
+function cutName(name: string): string {
+  const letters = [...name];
+  return letters.length <= 36 ? name : `${letters.slice(0, 20).join('')}…${letters.slice(-14).join('')}`;
+}

@@ -1,0 +1,29 @@
+import { noChange } from 'lit';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
+import { type MarkdownOptions, MarkdownRenderer } from '../../markdown/renderer.js';
+
+class MarkdownBody extends Directive {
+  #renderer: MarkdownRenderer | undefined;
+  #options: MarkdownOptions | undefined;
+  #text: string | undefined;
+
+  override render(_text: string, _options: MarkdownOptions, _streaming = false) {
+    return noChange;
+  }
+
+  override update({ element }: ElementPart, [text, options, streaming = false]: Parameters<this['render']>) {
+    if (options !== this.#options) {
+      element.replaceChildren();
+      this.#renderer = new MarkdownRenderer(element, options);
+      this.#options = options;
+      this.#text = undefined;
+    }
+    if (text !== this.#text) this.#renderer?.render(text);
+    this.#text = text;
+    element.classList.toggle('streaming', streaming);
+    return noChange;
+  }
+}
+
+/** Drives the Markdown engine on the element it stands in: an element of its own per message would cost too much. */
+export const markdownBody = directive(MarkdownBody);

@@ -1,0 +1,194 @@
+import { css } from 'lit';
+
+/** Messages, alone and in groups; their actions, their editor, and what went wrong. */
+export const messageStyles = css`
+  .group {
+    display: grid;
+    gap: var(--_2);
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .group:has(> .author) {
+    grid-template-columns: var(--_avatar) minmax(0, 1fr);
+    column-gap: var(--_3);
+  }
+  .messages {
+    display: grid;
+    gap: var(--_2);
+    min-inline-size: 0;
+  }
+  .avatar {
+    display: grid;
+    place-items: center;
+    inline-size: var(--_avatar);
+    block-size: var(--_avatar);
+    border-radius: var(--_round);
+    background: var(--_raised);
+    color: var(--_muted);
+    font-size: var(--_font-small);
+    font-weight: var(--_weight-strong);
+    overflow: clip;
+  }
+  .assistant .avatar {
+    color: var(--_accent);
+  }
+  .avatar img {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+
+  .message {
+    display: grid;
+    gap: var(--_2);
+    justify-items: start;
+    min-inline-size: 0;
+    animation: arrive var(--_quick) ease-out;
+  }
+  .message > .text {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    inline-size: 100%;
+  }
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      transform: translateY(var(--_travel));
+    }
+  }
+
+  /* Bubble: the user's words at the end side, tinted; answers have the full measure and no box. */
+  .bubble .user .message {
+    justify-items: end;
+  }
+  .bubble .user .message > .text {
+    inline-size: auto;
+    max-inline-size: 80%;
+    padding: var(--_2) var(--_4);
+    border-radius: var(--_radius-bubble);
+    background: var(--_accent-soft);
+  }
+  .bubble .group.user:has(> .author) {
+    grid-template-columns: minmax(0, 1fr) var(--_avatar);
+  }
+  .bubble .group.user > .author {
+    order: 1;
+  }
+  .bubble .user .file {
+    max-inline-size: 80%;
+  }
+
+  /* Panel: both sides alike, name and picture in a gutter. */
+  .panel .group {
+    row-gap: 0;
+  }
+  .panel .author {
+    display: contents;
+  }
+  .panel .author-name {
+    align-self: center;
+    font-weight: var(--_weight-strong);
+  }
+  .panel .messages {
+    grid-column: 2;
+  }
+
+  .actions {
+    display: flex;
+    min-block-size: var(--_target);
+    margin-inline-start: calc((var(--_icon) - var(--_target)) / 2);
+    opacity: 0;
+    transition: opacity var(--_ease);
+  }
+  .bubble .user .actions {
+    margin-inline: 0;
+  }
+  .message:is(:hover, :focus-within) .actions,
+  .message.assistant.last .actions,
+  .actions:has([aria-pressed='true']) {
+    opacity: 1;
+  }
+  @media (hover: none) {
+    .actions {
+      opacity: 1;
+    }
+  }
+  .icon-button[aria-pressed='true'] svg {
+    fill: color-mix(in oklch, currentColor 20%, transparent);
+  }
+
+  .editor {
+    inline-size: 100%;
+    padding: var(--_3) var(--_4);
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius-bubble);
+    background: var(--_surface);
+  }
+  .editor .grow {
+    display: grid;
+    max-block-size: var(--_media);
+  }
+  .editor .grow::after {
+    content: attr(data-text) ' ';
+    visibility: hidden;
+    overflow: hidden;
+  }
+  .editor .grow::after,
+  .editor textarea {
+    grid-area: 1 / 1;
+    inline-size: 100%;
+    min-inline-size: 0;
+    max-block-size: inherit;
+    padding: 0;
+    border: 0;
+    outline: 0;
+    background: none;
+    font-size: var(--_font-input);
+    resize: none;
+    overflow-wrap: break-word;
+    white-space: pre-wrap;
+  }
+  .editor-row {
+    display: flex;
+    justify-content: end;
+    gap: var(--_2);
+    margin-block-start: var(--_2);
+  }
+
+  .failure {
+    display: flex;
+    align-items: start;
+    gap: var(--_3);
+    padding: var(--_3) var(--_3) var(--_3) var(--_4);
+    border-radius: var(--_radius);
+    background: var(--_danger-soft);
+    font-size: var(--_font-small);
+    line-height: var(--_line-small);
+    animation: arrive var(--_quick) ease-out;
+  }
+  .failure > svg {
+    margin-block-start: var(--_1);
+    color: var(--_danger);
+  }
+  .failure-text {
+    flex: 1;
+    min-inline-size: 0;
+    padding-block: var(--_1);
+    overflow-wrap: anywhere;
+  }
+  .failure p {
+    margin: 0;
+  }
+  .failure details {
+    margin-block-start: var(--_1);
+    color: var(--_muted);
+  }
+  .failure summary {
+    cursor: pointer;
+  }
+  @media (forced-colors: active) {
+    .bubble .user .message > .text,
+    .failure {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

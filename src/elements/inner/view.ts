@@ -1,0 +1,34 @@
+import type { Strings } from '../../i18n/strings.js';
+import type { MarkdownOptions } from '../../markdown/renderer.js';
+import type { Message } from '../../model/message.js';
+import type { UrlUse, UrlVerdict } from '../../model/url.js';
+
+/** What is the same for all messages of a chatbot. A new object makes all of them draw again. */
+export interface ConversationView {
+  readonly strings: Strings;
+  readonly locale: string | undefined;
+  readonly markdown: MarkdownOptions;
+  readonly gate: (url: string, use: UrlUse, trusted?: boolean) => UrlVerdict;
+  /** An address for a blob; `download`: one that no browser will open as a page. */
+  readonly urlOf: (blob: Blob, use?: 'download') => string;
+  readonly fileUrl: ((path: string) => string) | undefined;
+  /** The reader wants to see what was held back. */
+  readonly onAllow: (href: string) => void;
+}
+
+export type Action = 'retry' | 'undo' | 'edit' | 'like' | 'dislike';
+
+/** What concerns one message. */
+export interface MessageView {
+  readonly streaming: boolean;
+  readonly actions: readonly Action[];
+  /** An answer is coming: what would change the conversation waits. */
+  readonly busy: boolean;
+  /** The last answer shows its actions without being pointed at. */
+  readonly last: boolean;
+  readonly liked: boolean | null;
+  readonly editing: boolean;
+  readonly onAction: (action: Action, message: Message) => void;
+  /** `null`: the edit was given up. */
+  readonly onEdited: (message: Message, text: string | null) => void;
+}

@@ -1,0 +1,210 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    position: relative;
+  }
+
+  .sheet {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-sheet);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    cursor: text;
+    transition: border-color var(--_ease);
+  }
+  .sheet:focus-within {
+    border-color: var(--_line-strong);
+  }
+
+  .attachments {
+    display: flex;
+    gap: var(--_2);
+    margin: 0;
+    padding: var(--_3) var(--_3) 0;
+    overflow-x: auto;
+    list-style: none;
+    scrollbar-width: thin;
+  }
+  .attachment {
+    position: relative;
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: var(--_2);
+    max-inline-size: 14rem;
+    block-size: var(--_thumb);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    font-size: var(--_font-small);
+    line-height: var(--_line-small);
+    animation: appear var(--_quick) ease-out;
+  }
+  .attachment img {
+    inline-size: var(--_thumb);
+    block-size: 100%;
+    border-radius: inherit;
+    object-fit: cover;
+  }
+  .attachment .described {
+    display: flex;
+    align-items: center;
+    gap: var(--_2);
+    min-inline-size: 0;
+    padding-inline: var(--_3) calc(var(--_target) + var(--_2));
+    color: var(--_muted);
+  }
+  .attachment .name {
+    display: block;
+    overflow: hidden;
+    color: var(--_text);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .attachment .text {
+    min-inline-size: 0;
+  }
+  .remove {
+    position: absolute;
+    inset-block-start: var(--_1);
+    inset-inline-end: var(--_1);
+    display: grid;
+    place-items: center;
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    border-radius: var(--_round);
+    background: var(--_text);
+    color: var(--_surface);
+  }
+  .remove svg {
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+  }
+  @media (pointer: coarse) {
+    .remove {
+      inline-size: var(--_target);
+      block-size: var(--_target);
+      background-clip: content-box;
+      padding: var(--_2);
+    }
+  }
+
+  /* A copy of the text under the box gives it its height, with no measuring and no inline style. */
+  .grow {
+    display: grid;
+    max-block-size: var(--_input-max);
+    padding: var(--_3) var(--_4) 0;
+  }
+  .grow::after {
+    content: attr(data-text) ' ';
+    visibility: hidden;
+  }
+  .grow::after,
+  textarea {
+    grid-area: 1 / 1;
+    inline-size: 100%;
+    min-inline-size: 0;
+    max-block-size: calc(var(--_input-max) - var(--_3));
+    padding: 0;
+    border: 0;
+    font-size: var(--_font-input);
+    line-height: 1.5rem;
+    overflow-wrap: break-word;
+    white-space: pre-wrap;
+  }
+  .grow::after {
+    overflow: hidden;
+  }
+  textarea {
+    outline: 0;
+    background: none;
+    resize: none;
+    overflow-y: auto;
+    scrollbar-width: thin;
+  }
+  textarea::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+
+  .row {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding: var(--_1) var(--_2) var(--_2);
+  }
+  .attach {
+    inline-size: var(--_button);
+    block-size: var(--_button);
+    border-radius: var(--_round);
+  }
+  .attach svg {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+  }
+  .send {
+    display: grid;
+    place-items: center;
+    inline-size: var(--_button);
+    block-size: var(--_button);
+    border-radius: var(--_round);
+    background: var(--_accent);
+    color: var(--_surface);
+    transition:
+      background-color var(--_ease),
+      color var(--_ease);
+  }
+  .send:hover {
+    background: color-mix(in oklch, var(--_accent), var(--_text) 15%);
+  }
+  .send[aria-disabled='true'] {
+    background: var(--_raised);
+    color: var(--_muted);
+    cursor: default;
+  }
+  .send.stop {
+    background: var(--_text);
+  }
+
+  .note {
+    margin: var(--_2) var(--_4) 0;
+    color: var(--_danger);
+    font-size: var(--_font-small);
+    line-height: var(--_line-small);
+  }
+  .note:empty {
+    display: none;
+  }
+
+  .drop {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    border: var(--_ring) dashed var(--_accent);
+    border-radius: var(--_radius-sheet);
+    background: var(--_accent-soft);
+    pointer-events: none;
+  }
+
+  :host([disabled]) .sheet {
+    background: var(--_raised);
+    box-shadow: none;
+    cursor: default;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+      transform: scale(0.94);
+    }
+  }
+  @media (forced-colors: active) {
+    .send,
+    .remove {
+      border: 1px solid ButtonText;
+    }
+  }
+`;

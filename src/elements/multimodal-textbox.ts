@@ -1,0 +1,336 @@
+import { consume } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { type ChatContext, chatContext } from '../controllers/contexts.js';
+import { DropTarget } from '../controllers/drop-target.js';
+import { ObjectUrls } from '../controllers/object-urls.js';
+import { customElement, templatesRefused } from '../define.js';
+import {
+  FilesRejectEvent,
+  ParleyErrorEvent,
+  type ParleyMultimodalTextboxEventMap,
+  SendEvent,
+  StopEvent,
+  TextboxChangeEvent,
+  TextboxInputEvent,
+} from '../events.js';
+import { english } from '../i18n/strings.js';
+import { acceptList, admit, fromBlob } from '../model/file.js';
+import type { UserInput } from '../model/message.js';
+import { base } from '../styles/base.js';
+import { icons } from '../styles/icons.js';
+import { tokens } from '../styles/tokens.js';
+import { booleanAttribute } from './attributes.js';
+import { attachmentList } from './inner/attachments.js';
+import { rejection } from './inner/rejection.js';
+import { styles } from './multimodal-textbox.styles.js';
+import { emptyInput, formData, readInput } from './textbox-value.js';
+
+/**
+ * A box for text and files. Enter sends, Shift and Enter begin a new line; files are picked, pasted or dropped. In a form
+ * it gives its `name` once with the text, then once more with each file; it never submits the form.
+ *
+ * @summary Where a message is written: text and files, Send and Stop.
+ * @fires {TextboxInputEvent} input - The text or the files have changed.
+ * @fires {TextboxChangeEvent} change - A change is final: the box was left, a file was added or removed, or it was sent.
+ * @fires {SendEvent} send - The user sends `{ text, files }`. Unless prevented, the box empties.
+ * @fires {StopEvent} stop - The user wants the answer to stop.
+ * @fires {FilesRejectEvent} files-reject - Files were not taken, each with its reason: `type`, `size` or `count`.
+ * @fires {ParleyErrorEvent} parley-error - The value that was set could not be read.
+ * @csspart sheet - The box with all that is in it.
+ * @csspart textarea - The native `<textarea>`.
+ * @csspart send - The button that sends, and stops.
+ */
+@customElement('parley-multimodal-textbox')
+export class ParleyMultimodalTextbox extends LitElement {
+  static override styles = [tokens, base, styles];
+  static formAssociated = true;
+
+  /** Shown while there is no text. */
+  @property({ useDefault: true }) placeholder: string = english.messagePlaceholder;
+
+  /** What may be attached: `.csv`, `image/*`, `text/csv`, or a word of Gradio's: `image`, `audio`, `video`, `text`, `file`. */
+  @property({ attribute: false }) fileTypes: readonly string[] | undefined;
+
+  /** One file, several, or a whole directory at a time. */
+  @property({ attribute: 'file-count', useDefault: true }) fileCount: 'single' | 'multiple' | 'directory' =
+    'multiple';
+
+  /** The size in bytes above which a file is not taken. */
+  @property({ type: Number, attribute: 'max-file-size' }) maxFileSize: number | undefined;
+
+  /** Shows Stop in the place of Send: an answer is coming. */
+  @property({ converter: booleanAttribute, useDefault: true }) busy = false;
+
+  @property({ converter: booleanAttribute, reflect: true, useDefault: true }) disabled = false;
+
+  /** Its name in form data. */
+  @property({ reflect: true, useDefault: true }) name = '';
+
+  @consume({ context: chatContext, subscribe: true }) @state() private chat: ChatContext | undefined;
+  @state() private note = '';
+  @state() private formDisabled = false;
+
+  @query('textarea') private textarea!: HTMLTextAreaElement | null;
+  @query('input') private picker!: HTMLInputElement | null;
+
+  #value: UserInput = emptyInput;
+  #uncommitted = false;
+  readonly #internals = this.attachInternals();
+  readonly #urls = new ObjectUrls(this);
+  readonly #drop = new DropTarget(this, {
+    // Inside a chat, the whole chat is the target.
+    enabled: () => !this.chat && !this.#off,
+    onFiles: (files) => this.addFiles(files),
+  });
+
+  /**
+   * `{ text, files }`. Takes a string, a partial value, or a message's content; keeps its identity until it changes.
+   * Setting it fires no `input`.
+   */
+  @property({ attribute: false, noAccessor: true })
+  get value(): UserInput {
+    return this.#value;
+  }
+  set value(value: UserInput | Partial<UserInput> | string | readonly unknown[] | null | undefined) {
+    try {
+      this.#set(readInput(value));
+    } catch (cause) {
+      const message = cause instanceof Error ? cause.message : String(cause);
+      console.warn(`parley-multimodal-textbox: ${message}`);
+      this.dispatchEvent(new ParleyErrorEvent({ source: 'value', message, cause }));
+    }
+  }
+
+  /** Puts the cursor into the box. */
+  override focus(options?: FocusOptions): void {
+    this.textarea?.focus(options);
+  }
+
+  /** @internal What is dropped anywhere on a chat comes here. */
+  addFiles(files: Iterable<File>): void {
+    if (this.#off) return;
+    const single = this.fileCount === 'single';
+    const room = single ? 1 - this.#value.files.length : Number.POSITIVE_INFINITY;
+    const { taken, rejected } = admit(files, {
+      fileTypes: this.fileTypes,
+      maxFileSize: this.maxFileSize,
+      room,
+    });
+    this.note = rejected.length > 0 ? rejection(rejected, this, english, this.#locale) : '';
+    if (taken.length > 0)
+      this.#commit({ ...this.#value, files: [...this.#value.files, ...taken.map(fromBlob)] });
+    if (rejected.length > 0) this.dispatchEvent(new FilesRejectEvent({ files: rejected }));
+  }
+
+  override addEventListener<Type extends keyof ParleyMultimodalTextboxEventMap>(
+    type: Type,
+    listener: (event: ParleyMultimodalTextboxEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(...args: Parameters<HTMLElement['addEventListener']>): void {
+    super.addEventListener(...args);
+  }
+
+  formResetCallback(): void {
+    this.value = null;
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.formDisabled = disabled;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#urls.keep(new Set(this.#value.files.flatMap(({ blob }) => (blob ? [blob] : []))));
+    if (changed.has('name')) this.#fillForm();
+  }
+
+  override render() {
+    if (templatesRefused()) return english.templatesRefused;
+    const { text, files } = this.#value;
+    const attachments = attachmentList(files, {
+      strings: english,
+      locale: this.#locale,
+      disabled: this.#off,
+      urlOf: (blob) => this.#urls.of(blob),
+      onRemove: this.#onRemove,
+    });
+    return html`
+      <div class="sheet" part="sheet" @pointerdown=${this.#onSheetPress}>
+        ${attachments}
+        <div class="grow" data-text=${text}>
+          <textarea
+            part="textarea"
+            rows="1"
+            dir="auto"
+            aria-label=${this.ariaLabel || english.message}
+            placeholder=${this.placeholder}
+            enterkeyhint="send"
+            .value=${live(text)}
+            ?disabled=${this.#off}
+            @input=${this.#onInput}
+            @change=${this.#onChange}
+            @keydown=${this.#onKeydown}
+            @paste=${this.#onPaste}
+          ></textarea>
+        </div>
+        <div class="row">${this.#renderAttach()} ${this.#renderSend()}</div>
+      </div>
+      <p class="note" role="status">${this.note}</p>
+      ${this.#drop.active ? html`<div class="drop">${english.drop}</div>` : nothing}
+    `;
+  }
+
+  #renderAttach() {
+    return html`<button
+        type="button"
+        class="icon-button attach"
+        aria-label=${english.attach}
+        title=${english.attach}
+        ?disabled=${this.#off}
+        @click=${() => this.picker?.click()}
+      >
+        ${icons.plus}
+      </button>
+      <input
+        type="file"
+        hidden
+        accept=${this.fileTypes?.length ? acceptList(this.fileTypes).join(',') : nothing}
+        ?multiple=${this.fileCount !== 'single'}
+        ?webkitdirectory=${this.fileCount === 'directory'}
+        @input=${stopHere}
+        @change=${this.#onPick}
+      />`;
+  }
+
+  // One button for both, so that the focus stays where it was when an answer begins or ends.
+  #renderSend() {
+    const label = this.busy ? english.stop : english.send;
+    return html`<button
+      type="button"
+      part="send"
+      class=${this.busy ? 'send stop' : 'send'}
+      aria-label=${label}
+      title=${label}
+      aria-disabled=${!this.busy && !this.#sendable}
+      @click=${this.#onPressSend}
+    >
+      ${this.busy ? icons.stop : icons.send}
+    </button>`;
+  }
+
+  get #off(): boolean {
+    return this.disabled || this.formDisabled;
+  }
+
+  get #locale(): string | undefined {
+    return (this.closest('[lang]') as HTMLElement | null)?.lang || undefined;
+  }
+
+  get #sendable(): boolean {
+    return !this.#off && (this.#value.text.trim() !== '' || this.#value.files.length > 0);
+  }
+
+  #set(value: UserInput): void {
+    this.#value = value;
+    this.#fillForm();
+    this.requestUpdate();
+  }
+
+  #fillForm(): void {
+    this.#internals.setFormValue(this.name ? formData(this.name, this.#value) : null);
+  }
+
+  #change(value: UserInput): void {
+    this.#set(value);
+    this.#uncommitted = true;
+    this.dispatchEvent(new TextboxInputEvent());
+  }
+
+  #commit(value = this.#value): void {
+    if (value !== this.#value) this.#change(value);
+    if (!this.#uncommitted) return;
+    this.#uncommitted = false;
+    this.dispatchEvent(new TextboxChangeEvent());
+  }
+
+  #send(): void {
+    if (this.busy || !this.#sendable) return;
+    this.#commit();
+    this.note = '';
+    const sent = this.#value;
+    const event = new SendEvent(sent);
+    this.dispatchEvent(event);
+    // After all listeners, those of our ancestors included; and not over what a listener has put into the box.
+    queueMicrotask(() => {
+      if (!event.defaultPrevented && this.#value === sent) this.#set(emptyInput);
+    });
+  }
+
+  #onPressSend = (): void => {
+    if (this.busy) this.dispatchEvent(new StopEvent());
+    else this.#send();
+  };
+
+  #onInput = (event: InputEvent): void => {
+    event.stopPropagation();
+    this.note = '';
+    this.#change({ ...this.#value, text: (event.target as HTMLTextAreaElement).value });
+  };
+
+  #onChange = (event: Event): void => {
+    event.stopPropagation();
+    this.#commit();
+  };
+
+  #onKeydown = (event: KeyboardEvent): void => {
+    // While an input method composes, Enter chooses a word. (Safari says so by key code alone.)
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    this.#send();
+  };
+
+  #onPaste = ({ clipboardData }: ClipboardEvent): void => {
+    // Text from an office program comes with a picture of itself: the text is meant.
+    if (clipboardData && clipboardData.files.length > 0 && !clipboardData.types.includes('text/plain')) {
+      this.addFiles([...clipboardData.files]);
+    }
+  };
+
+  #onPick = (event: Event): void => {
+    event.stopPropagation();
+    const picker = event.target as HTMLInputElement;
+    this.addFiles([...(picker.files ?? [])]);
+    picker.value = ''; // So that the same file can be picked again.
+    this.focus();
+  };
+
+  #onRemove = (index: number): void => {
+    this.note = '';
+    this.#commit({ ...this.#value, files: this.#value.files.toSpliced(index, 1) });
+    this.focus();
+  };
+
+  /** The whole sheet is the box: a press beside the text puts the cursor into it. */
+  #onSheetPress = (event: PointerEvent): void => {
+    const target = event.target as Element;
+    if (target.closest('button, textarea, .attachments')) return;
+    event.preventDefault();
+    this.focus();
+  };
+}
+
+const stopHere = (event: Event): void => event.stopPropagation();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-multimodal-textbox': ParleyMultimodalTextbox;
+  }
+}

@@ -1,0 +1,48 @@
+import { reconcile } from './identity.js';
+import { type Message, textOf } from './message.js';
+import { type FormatFailure, readMessages } from './parse.js';
+
+/** How the list that was set differs at its end: a new message there, or more text in the last one. */
+export type Growth = 'none' | 'text' | 'message';
+
+/** A conversation as a page sets it, again and again: normalised, and each message at its place in the page's list. */
+export class MessageList {
+  #messages: readonly Message[] = [];
+  #places = new Map<string, number>();
+  #reported = new Set<string>();
+
+  get messages(): readonly Message[] {
+    return this.#messages;
+  }
+
+  /** Returns how the end grew, and what could not be read: each failure once, though a page may set its list often. */
+  set(list: unknown): { growth: Growth; failures: FormatFailure[] } {
+    const before = this.#messages.at(-1);
+    const { entries, failures: unread } = readMessages(list);
+    const { messages, failures: repeats } = reconcile(this.#messages, entries);
+    this.#messages = messages;
+    this.#places = new Map(messages.map(({ id }, i) => [id, entries[i]?.index ?? i]));
+
+    const failures = [...unread, ...repeats];
+    const known = this.#reported;
+    this.#reported = new Set(failures.map(keyOf));
+    return {
+      growth: growth(before, messages.at(-1)),
+      failures: failures.filter((each) => !known.has(keyOf(each))),
+    };
+  }
+
+  /** The index in the list that the page gave, which also counts entries that could not be read. */
+  placeOf({ id }: Message): number {
+    return this.#places.get(id) ?? -1;
+  }
+}
+
+const keyOf = ({ index, reason }: FormatFailure) => `${index}: ${reason}`;
+
+function growth(before: Message | undefined, after: Message | undefined): Growth {
+  if (!after || after === before) return 'none';
+  if (after.id !== before?.id) return 'message';
+  const [then, now] = [textOf(before.content), textOf(after.content)];
+  return now.length > then.length && now.startsWith(then) ? 'text' : 'none';
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vite';
+import { onePolicy } from './scripts/one-policy.ts';
+
+/** The demo page: `npm start` serves it, `npm run build:site` builds it into `site/`. */
+export default defineConfig({
+  base: './',
+  build: {
+    outDir: 'site',
+    target: 'es2022',
+    assetsInlineLimit: 0, // A strict content security policy has no place for data in styles.
+  },
+  plugins: [onePolicy()],
+});
