@@ -8,7 +8,7 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     emptyOutDir: false, // The modules for npm are here, too.
-    target: 'es2022',
+    target: ['chrome125', 'firefox128', 'safari18'],
     modulePreload: false,
     rolldownOptions: {
       input: { parley: 'src/index.ts' },

@@ -6,7 +6,7 @@ export default defineConfig({
   base: './',
   build: {
     outDir: 'site',
-    target: 'es2022',
+    target: ['chrome125', 'firefox128', 'safari18'],
     assetsInlineLimit: 0, // A strict content security policy has no place for data in styles.
   },
   plugins: [onePolicy()],

@@ -67,7 +67,7 @@ function readRows(text: string): string[][] {
   return result;
 }
 
-const isNumber = (value = '') => value.trim() !== '' && Number.isFinite(Number(value));
+const isNumber = (value = '') => /^[-+]?[\d.,'\s]*\d\s?%?$/.test(value.trim());
 
 function beginning(text: string, language: string): string {
   const all = text.split(/\r?\n/);

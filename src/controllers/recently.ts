@@ -24,8 +24,13 @@ export class Recently implements ReactiveController {
     }, this.#milliseconds);
   }
 
-  hostDisconnected(): void {
+  /** It is over. */
+  reset(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+  }
+
+  hostDisconnected(): void {
+    this.reset();
   }
 }

@@ -1,7 +1,7 @@
-import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { type ChatContext, chatContext } from '../controllers/contexts.js';
+import { ChatConsumer } from '../controllers/chat-consumer.js';
+import type { ChatContext } from '../controllers/contexts.js';
 import { ObjectUrls } from '../controllers/object-urls.js';
 import { Recently } from '../controllers/recently.js';
 import { StickToEnd } from '../controllers/stick-to-end.js';
@@ -101,7 +101,6 @@ export class ParleyChatbot extends LitElement {
   /** Makes an address of a server's bare `path`. */
   @property({ attribute: false }) fileUrl: ((path: string) => string) | undefined;
 
-  @consume({ context: chatContext, subscribe: true }) @state() private chat: ChatContext | undefined;
   @state() private announcement = '';
 
   @query('.log') private log!: HTMLElement | null;
@@ -111,6 +110,7 @@ export class ParleyChatbot extends LitElement {
   #view!: ConversationView;
   #failures: FormatFailure[] = [];
   #viewOf: readonly unknown[] = [];
+  readonly #chat = new ChatConsumer(this);
   readonly #list = new MessageList();
   readonly #asks = new Asks(this, this.#list);
   readonly #growing = new Recently(this, growingFor);
@@ -155,17 +155,18 @@ export class ParleyChatbot extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { strings, urlPolicy, fileUrl, chat } = this;
+    const { strings, urlPolicy, fileUrl } = this;
     const viewOf = [
       strings,
       urlPolicy,
       fileUrl,
-      chat?.origins.join(),
+      this.#chat.value?.origins.join(),
       this.#allowed.size,
       this.#urls.generation,
     ];
     if (viewOf.some((part, i) => part !== this.#viewOf[i]) || !this.#view) this.#view = this.#makeView();
     this.#viewOf = viewOf;
+    if (changed.has('status') && this.status === 'idle') this.#growing.reset();
     if (changed.get('status') === 'generating' && this.status === 'idle') this.#announceAnswer();
   }
 
@@ -206,7 +207,7 @@ export class ParleyChatbot extends LitElement {
       view: this.#view,
       layout: this.layout,
       avatars: this.#avatars,
-      failures: this.chat?.failures ?? noFailures,
+      failures: this.#chat.value?.failures ?? noFailures,
       stateOf: (message) => this.#stateOf(message),
       onRetryAfter: (message) => this.#retryAfter(message),
     });
@@ -241,7 +242,7 @@ export class ParleyChatbot extends LitElement {
     const last = message === this.#shown.at(-1);
     const streaming =
       last && message.role === 'assistant' && (this.status === 'generating' || this.#growing.is);
-    const inChat = this.chat !== undefined;
+    const inChat = this.#chat.value !== undefined;
     const actions = messageActions(message.role, {
       last,
       answers: this.#asks.questionOf(message) !== undefined,
@@ -273,7 +274,7 @@ export class ParleyChatbot extends LitElement {
       strings: withDefaults(this.strings),
       urlPolicy: this.urlPolicy,
       fileUrl: this.fileUrl,
-      origins: this.chat?.origins ?? [],
+      origins: this.#chat.value?.origins ?? [],
       allowed: this.#allowed,
       urls: this.#urls,
       onAllow: (href) => {

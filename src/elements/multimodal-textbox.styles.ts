@@ -17,6 +17,13 @@ export const styles = css`
   .sheet:focus-within {
     border-color: var(--_line-strong);
   }
+  /* The whole sheet is the box: its edge shows the focus. */
+  .sheet:has(textarea:focus-visible) {
+    border-color: var(--_accent);
+  }
+  .sheet textarea:focus-visible {
+    outline: 0;
+  }
 
   .attachments {
     display: flex;
@@ -118,7 +125,6 @@ export const styles = css`
     overflow: hidden;
   }
   textarea {
-    outline: 0;
     background: none;
     resize: none;
     overflow-y: auto;

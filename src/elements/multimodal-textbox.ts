@@ -1,8 +1,7 @@
-import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { type ChatContext, chatContext } from '../controllers/contexts.js';
+import { ChatConsumer } from '../controllers/chat-consumer.js';
 import { DropTarget } from '../controllers/drop-target.js';
 import { ObjectUrls } from '../controllers/object-urls.js';
 import { customElement, templatesRefused } from '../define.js';
@@ -68,7 +67,6 @@ export class ParleyMultimodalTextbox extends LitElement {
   /** Its name in form data. */
   @property({ reflect: true, useDefault: true }) name = '';
 
-  @consume({ context: chatContext, subscribe: true }) @state() private chat: ChatContext | undefined;
   @state() private note = '';
   @state() private formDisabled = false;
 
@@ -77,11 +75,12 @@ export class ParleyMultimodalTextbox extends LitElement {
 
   #value: UserInput = emptyInput;
   #uncommitted = false;
+  readonly #chat = new ChatConsumer(this);
   readonly #internals = this.attachInternals();
   readonly #urls = new ObjectUrls(this);
   readonly #drop = new DropTarget(this, {
     // Inside a chat, the whole chat is the target.
-    enabled: () => !this.chat && !this.#off,
+    enabled: () => !this.#chat.value && !this.#off,
     onFiles: (files) => this.addFiles(files),
   });
 

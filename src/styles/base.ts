@@ -90,6 +90,16 @@ export const base = css`
     color: var(--_surface);
   }
 
+  .text-button.quiet {
+    border-color: transparent;
+    background: none;
+    color: var(--_muted);
+  }
+  .text-button.quiet:hover {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

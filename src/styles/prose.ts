@@ -9,12 +9,6 @@ export const prose = css`
     overflow-wrap: anywhere;
     font-variant-ligatures: common-ligatures;
   }
-  .prose > :first-child {
-    margin-block-start: 0;
-  }
-  .prose > :last-child {
-    margin-block-end: 0;
-  }
   .prose :is(p, ul, ol, dl, blockquote, pre, figure, details, .table-box, .code-block, .plain) {
     margin-block: 0 var(--_3);
   }
@@ -196,6 +190,13 @@ export const prose = css`
   }
   .blocked.final {
     padding-inline-end: var(--_3);
+  }
+
+  .prose > :first-child {
+    margin-block-start: 0;
+  }
+  .prose > :last-child {
+    margin-block-end: 0;
   }
 
   .prose.streaming > :last-child:is(p, h1, h2, h3, h4, h5, h6, .plain)::after,

@@ -79,5 +79,5 @@ function card(file: FileData, view: ConversationView) {
 /** The end of a name says what it is, so a long one loses its middle. */
 function cutName(name: string): string {
   const letters = [...name];
-  return letters.length <= 36 ? name : `${letters.slice(0, 20).join('')}…${letters.slice(-14).join('')}`;
+  return letters.length <= 28 ? name : `${letters.slice(0, 16).join('')}…${letters.slice(-11).join('')}`;
 }

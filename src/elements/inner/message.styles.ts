@@ -74,6 +74,8 @@ export const messageStyles = css`
     order: 1;
   }
   .bubble .user .file {
+    display: grid;
+    justify-items: end;
     max-inline-size: 80%;
   }
 
@@ -99,6 +101,10 @@ export const messageStyles = css`
     opacity: 0;
     transition: opacity var(--_ease);
   }
+  /* At the end of a turn the row stands in the space before the next: it costs no height of its own. */
+  .message:last-child > .actions {
+    margin-block: calc(-1 * var(--_1)) calc(var(--_1) - var(--_6));
+  }
   .bubble .user .actions {
     margin-inline: 0;
   }
@@ -123,6 +129,12 @@ export const messageStyles = css`
     border-radius: var(--_radius-bubble);
     background: var(--_surface);
   }
+  .editor:has(textarea:focus-visible) {
+    border-color: var(--_accent);
+  }
+  .editor textarea:focus-visible {
+    outline: 0;
+  }
   .editor .grow {
     display: grid;
     max-block-size: var(--_media);
@@ -140,7 +152,6 @@ export const messageStyles = css`
     max-block-size: inherit;
     padding: 0;
     border: 0;
-    outline: 0;
     background: none;
     font-size: var(--_font-input);
     resize: none;
