@@ -210,6 +210,7 @@ export interface ParleyMultimodalTextboxEventMap extends HTMLElementEventMap {
   [SendEvent.type]: SendEvent;
   [StopEvent.type]: StopEvent;
   [FilesRejectEvent.type]: FilesRejectEvent;
+  [ParleyErrorEvent.type]: ParleyErrorEvent;
 }
 
 /** The interface hears its chatbot's and its textbox's events, too. */

@@ -13,7 +13,6 @@ import { MessageList } from '../model/message-list.js';
 import type { FormatFailure } from '../model/parse.js';
 import type { UrlPolicy } from '../model/url.js';
 import { base } from '../styles/base.js';
-import { icons } from '../styles/icons.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute, readEditable, someAttribute } from './attributes.js';
@@ -25,6 +24,7 @@ import { blobsOf, conversationView } from './inner/conversation-view.js';
 import { fileStyles } from './inner/file.styles.js';
 import { markdownBody } from './inner/markdown-body.js';
 import { messageStyles } from './inner/message.styles.js';
+import { scrollDown } from './inner/scroll-down.js';
 import type { ConversationView, MessageView } from './inner/view.js';
 
 const growingFor = 1000; // Milliseconds after its last growth in which an answer counts as streaming.
@@ -73,7 +73,12 @@ export class ParleyChatbot extends LitElement {
     return this.#avatars;
   }
   set avatars(avatars: Avatars | string | null | undefined) {
-    this.#avatars = this.#readAvatars(avatars);
+    try {
+      this.#avatars = (typeof avatars === 'string' ? JSON.parse(avatars) : avatars) ?? {};
+    } catch (cause) {
+      this.#avatars = {};
+      this.#report('avatars', 'avatars is not JSON.', cause);
+    }
     this.requestUpdate();
   }
 
@@ -180,7 +185,7 @@ export class ParleyChatbot extends LitElement {
   override render() {
     const { strings } = this.#view;
     if (templatesRefused()) return strings.templatesRefused;
-    const empty = this.#shown.length === 0;
+    const empty = !this.#list.last;
     return html`
       ${this.label ? html`<div class="label">${this.label}</div>` : nothing}
       <div
@@ -196,7 +201,7 @@ export class ParleyChatbot extends LitElement {
           ${empty ? this.#renderPlaceholder() : this.#renderConversation()} ${this.#renderDots()}
         </div>
       </div>
-      ${this.#stick.away ? this.#renderScrollDown() : nothing}
+      ${this.#stick.away ? scrollDown(strings, () => this.#stick.follow()) : nothing}
       <div class="visually-hidden" role="status">${this.announcement}</div>
     `;
   }
@@ -220,32 +225,19 @@ export class ParleyChatbot extends LitElement {
 
   /** Nothing of the answer is there yet: dots, where its text will start. */
   #renderDots() {
-    if (this.status === 'idle' || (this.status === 'generating' && this.#shown.at(-1)?.role === 'assistant'))
+    if (this.status === 'idle' || (this.status === 'generating' && this.#list.last?.role === 'assistant'))
       return nothing;
     return html`<div class="dots" role="status" aria-label=${this.#view.strings.answering}><i></i><i></i><i></i></div>`;
   }
 
-  #renderScrollDown() {
-    const { scrollDown } = this.#view.strings;
-    return html`<div class="scroll-down">
-      <button type="button" aria-label=${scrollDown} title=${scrollDown} @click=${() => this.#stick.follow()}>
-        ${icons.down}
-      </button>
-    </div>`;
-  }
-
-  get #shown(): readonly Message[] {
-    return this.#list.messages.filter(({ role }) => role === 'user' || role === 'assistant');
-  }
-
   #stateOf(message: Message): MessageView {
-    const last = message === this.#shown.at(-1);
+    const last = message === this.#list.last;
     const streaming =
       last && message.role === 'assistant' && (this.status === 'generating' || this.#growing.is);
     const inChat = this.#chat.value !== undefined;
     const actions = messageActions(message.role, {
       last,
-      answers: this.#asks.questionOf(message) !== undefined,
+      answers: this.#list.questionOf(message) !== undefined,
       editable: readEditable(this.editable) ?? (inChat ? 'user' : 'none'),
       retryable: this.retryable ?? inChat,
       undoable: this.undoable ?? inChat,
@@ -264,8 +256,8 @@ export class ParleyChatbot extends LitElement {
   }
 
   #retryAfter(message: Message): (() => void) | undefined {
-    const question = this.#asks.questionOf(message);
-    if (!question || message !== this.#shown.at(-1) || this.status !== 'idle') return undefined;
+    const question = this.#list.questionOf(message);
+    if (!question || message !== this.#list.last || this.status !== 'idle') return undefined;
     return () => this.#asks.retry(question);
   }
 
@@ -285,20 +277,10 @@ export class ParleyChatbot extends LitElement {
   }
 
   #announceAnswer(): void {
-    const last = this.#shown.at(-1);
+    const { last } = this.#list;
     const { strings } = this.#view;
     if (last?.role === 'assistant')
       this.announcement = strings.answerFrom(strings.assistant, textOf(last.content));
-  }
-
-  #readAvatars(avatars: Avatars | string | null | undefined): Avatars {
-    if (typeof avatars !== 'string') return avatars ?? {};
-    try {
-      return JSON.parse(avatars);
-    } catch (cause) {
-      this.#report('avatars', 'avatars is not JSON.', cause);
-      return {};
-    }
   }
 
   #report(source: string, message: string, cause: unknown, index?: number): void {

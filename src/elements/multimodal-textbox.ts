@@ -15,14 +15,14 @@ import {
   TextboxInputEvent,
 } from '../events.js';
 import { english } from '../i18n/strings.js';
-import { acceptList, admit, fromBlob } from '../model/file.js';
+import { admit, fromBlob } from '../model/file.js';
 import type { UserInput } from '../model/message.js';
 import { base } from '../styles/base.js';
-import { icons } from '../styles/icons.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
 import { attachmentList } from './inner/attachments.js';
 import { rejection } from './inner/rejection.js';
+import { attachButton, sendButton } from './inner/textbox-buttons.js';
 import { styles } from './multimodal-textbox.styles.js';
 import { emptyInput, formData, readInput } from './textbox-value.js';
 
@@ -71,7 +71,6 @@ export class ParleyMultimodalTextbox extends LitElement {
   @state() private formDisabled = false;
 
   @query('textarea') private textarea!: HTMLTextAreaElement | null;
-  @query('input') private picker!: HTMLInputElement | null;
 
   #value: UserInput = emptyInput;
   #uncommitted = false;
@@ -110,16 +109,12 @@ export class ParleyMultimodalTextbox extends LitElement {
   /** @internal What is dropped anywhere on a chat comes here. */
   addFiles(files: Iterable<File>): void {
     if (this.#off) return;
-    const single = this.fileCount === 'single';
-    const room = single ? 1 - this.#value.files.length : Number.POSITIVE_INFINITY;
-    const { taken, rejected } = admit(files, {
-      fileTypes: this.fileTypes,
-      maxFileSize: this.maxFileSize,
-      room,
-    });
+    const { fileTypes, maxFileSize } = this;
+    const { text, files: already } = this.#value;
+    const room = this.fileCount === 'single' ? 1 - already.length : Number.POSITIVE_INFINITY;
+    const { taken, rejected } = admit(files, { fileTypes, maxFileSize, room });
     this.note = rejected.length > 0 ? rejection(rejected, this, english, this.#locale) : '';
-    if (taken.length > 0)
-      this.#commit({ ...this.#value, files: [...this.#value.files, ...taken.map(fromBlob)] });
+    if (taken.length > 0) this.#commit({ text, files: [...already, ...taken.map(fromBlob)] });
     if (rejected.length > 0) this.dispatchEvent(new FilesRejectEvent({ files: rejected }));
   }
 
@@ -161,6 +156,22 @@ export class ParleyMultimodalTextbox extends LitElement {
       urlOf: (blob) => this.#urls.of(blob),
       onRemove: this.#onRemove,
     });
+    const attach = attachButton({
+      strings: english,
+      fileTypes: this.fileTypes,
+      fileCount: this.fileCount,
+      disabled: this.#off,
+      onFiles: (files) => {
+        this.addFiles(files);
+        this.focus();
+      },
+    });
+    const send = sendButton({
+      strings: english,
+      busy: this.busy,
+      sendable: this.#sendable,
+      onPress: this.#onPressSend,
+    });
     return html`
       <div class="sheet" part="sheet" @pointerdown=${this.#onSheetPress}>
         ${attachments}
@@ -180,49 +191,11 @@ export class ParleyMultimodalTextbox extends LitElement {
             @paste=${this.#onPaste}
           ></textarea>
         </div>
-        <div class="row">${this.#renderAttach()} ${this.#renderSend()}</div>
+        <div class="row">${attach} ${send}</div>
       </div>
       <p class="note" role="status">${this.note}</p>
       ${this.#drop.active ? html`<div class="drop">${english.drop}</div>` : nothing}
     `;
-  }
-
-  #renderAttach() {
-    return html`<button
-        type="button"
-        class="icon-button attach"
-        aria-label=${english.attach}
-        title=${english.attach}
-        ?disabled=${this.#off}
-        @click=${() => this.picker?.click()}
-      >
-        ${icons.plus}
-      </button>
-      <input
-        type="file"
-        hidden
-        accept=${this.fileTypes?.length ? acceptList(this.fileTypes).join(',') : nothing}
-        ?multiple=${this.fileCount !== 'single'}
-        ?webkitdirectory=${this.fileCount === 'directory'}
-        @input=${stopHere}
-        @change=${this.#onPick}
-      />`;
-  }
-
-  // One button for both, so that the focus stays where it was when an answer begins or ends.
-  #renderSend() {
-    const label = this.busy ? english.stop : english.send;
-    return html`<button
-      type="button"
-      part="send"
-      class=${this.busy ? 'send stop' : 'send'}
-      aria-label=${label}
-      title=${label}
-      aria-disabled=${!this.busy && !this.#sendable}
-      @click=${this.#onPressSend}
-    >
-      ${this.busy ? icons.stop : icons.send}
-    </button>`;
   }
 
   get #off(): boolean {
@@ -303,14 +276,6 @@ export class ParleyMultimodalTextbox extends LitElement {
     }
   };
 
-  #onPick = (event: Event): void => {
-    event.stopPropagation();
-    const picker = event.target as HTMLInputElement;
-    this.addFiles([...(picker.files ?? [])]);
-    picker.value = ''; // So that the same file can be picked again.
-    this.focus();
-  };
-
   #onRemove = (index: number): void => {
     this.note = '';
     this.#commit({ ...this.#value, files: this.#value.files.toSpliced(index, 1) });
@@ -325,8 +290,6 @@ export class ParleyMultimodalTextbox extends LitElement {
     this.focus();
   };
 }
-
-const stopHere = (event: Event): void => event.stopPropagation();
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -6,9 +6,9 @@ export interface Group {
   readonly messages: readonly Message[];
 }
 
-/** The question that an answer belongs to: the index of the last user message before `index`, or -1. */
-export function questionBefore(messages: readonly Message[], index: number): number {
-  return messages.slice(0, index).findLastIndex(({ role }) => role === 'user');
+/** System and tool messages keep their place in the list, but have no bubble. */
+export function isShown({ role }: Message): boolean {
+  return role === 'user' || role === 'assistant';
 }
 
 /** The message with its text replaced: one text part, in the place of its first; files stay. */
@@ -25,7 +25,7 @@ function replaceText(content: Content, text: string): Content {
   return parts.flatMap((old, i): Part[] => (i === first ? [part] : old.type === 'text' ? [] : [old]));
 }
 
-/** What is shown: system and tool messages have no bubble, and do not part those around them. */
+/** What is shown, in groups; what is not shown does not part those around it. */
 export function groupsOf(messages: readonly Message[]): Group[] {
   const groups: { role: 'user' | 'assistant'; messages: Message[] }[] = [];
   for (const message of messages) {

@@ -1,6 +1,7 @@
+import { isShown } from './history.js';
 import { reconcile } from './identity.js';
 import { type Message, textOf } from './message.js';
-import { type FormatFailure, readMessages } from './parse.js';
+import { type Entry, type FormatFailure, readMessages } from './parse.js';
 
 /** How the list that was set differs at its end: a new message there, or more text in the last one. */
 export type Growth = 'none' | 'text' | 'message';
@@ -8,11 +9,17 @@ export type Growth = 'none' | 'text' | 'message';
 /** A conversation as a page sets it, again and again: normalised, and each message at its place in the page's list. */
 export class MessageList {
   #messages: readonly Message[] = [];
-  #places = new Map<string, number>();
+  #places = new Map<string, Place>();
+  #last: Message | undefined;
   #reported = new Set<string>();
 
   get messages(): readonly Message[] {
     return this.#messages;
+  }
+
+  /** The last message that is shown. */
+  get last(): Message | undefined {
+    return this.#last;
   }
 
   /** Returns how the end grew, and what could not be read: each failure once, though a page may set its list often. */
@@ -21,7 +28,8 @@ export class MessageList {
     const { entries, failures: unread } = readMessages(list);
     const { messages, failures: repeats } = reconcile(this.#messages, entries);
     this.#messages = messages;
-    this.#places = new Map(messages.map(({ id }, i) => [id, entries[i]?.index ?? i]));
+    this.#places = placesOf(messages, entries);
+    this.#last = messages.findLast(isShown);
 
     const failures = [...unread, ...repeats];
     const known = this.#reported;
@@ -34,8 +42,28 @@ export class MessageList {
 
   /** The index in the list that the page gave, which also counts entries that could not be read. */
   placeOf({ id }: Message): number {
-    return this.#places.get(id) ?? -1;
+    return this.#places.get(id)?.index ?? -1;
   }
+
+  /** The question that a message answers, or itself when it is one. */
+  questionOf({ id }: Message): Message | undefined {
+    return this.#places.get(id)?.question;
+  }
+}
+
+interface Place {
+  readonly index: number;
+  readonly question: Message | undefined;
+}
+
+function placesOf(messages: readonly Message[], entries: readonly Entry[]): Map<string, Place> {
+  const places = new Map<string, Place>();
+  let question: Message | undefined;
+  messages.forEach((message, i) => {
+    if (message.role === 'user') question = message;
+    places.set(message.id, { index: entries[i]?.index ?? i, question });
+  });
+  return places;
 }
 
 const keyOf = ({ index, reason }: FormatFailure) => `${index}: ${reason}`;

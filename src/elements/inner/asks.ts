@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { EditEvent, LikeEvent, type MessageDetail, RetryEvent, UndoEvent } from '../../events.js';
-import { questionBefore, withText } from '../../model/history.js';
+import { withText } from '../../model/history.js';
 import { copyOf, eventValue, type Message, textOf } from '../../model/message.js';
 import type { MessageList } from '../../model/message-list.js';
 import type { Action } from './view.js';
@@ -26,18 +26,12 @@ export class Asks {
     return this.#liked.get(id) ?? null;
   }
 
-  /** The question that a message answers, or itself when it is one. */
-  questionOf(message: Message): Message | undefined {
-    const { messages } = this.#list;
-    return message.role === 'user' ? message : messages[questionBefore(messages, messages.indexOf(message))];
-  }
-
   retry(question: Message): void {
     this.#host.dispatchEvent(new RetryEvent(this.#detailOf(question)));
   }
 
   onAction = (action: Action, message: Message): void => {
-    const question = this.questionOf(message);
+    const question = this.#list.questionOf(message);
     if (action === 'edit') this.#edit(message.id);
     else if (action === 'like' || action === 'dislike') this.#like(message, action === 'like');
     else if (question && action === 'retry') this.retry(question);
