@@ -34,8 +34,8 @@ import './chatbot.js';
 import './multimodal-textbox.js';
 
 /**
- * A whole chat: joins a chatbot and a textbox to whatever answers – a function (`respond`), a server (`src`), or the demo
- * inside the page (`protocol="demo"`). It owns the conversation: what the two ask for, it does, unless a listener
+ * A whole chat: joins a chatbot and a textbox to whatever answers – a function (`respond`), a server (`src`), or, without
+ * either, a demo inside the page. It owns the conversation: what the two ask for, it does, unless a listener
  * prevents it.
  *
  * @summary The whole chat in one element.
@@ -70,7 +70,7 @@ export class ParleyChatInterface extends LitElement {
   /** The model to ask for. */
   @property({ useDefault: true }) model = '';
 
-  /** What the server speaks; `demo` answers inside the page, with no network. */
+  /** What the server speaks. `demo` answers inside the page with no network, as a chat without `respond` and `src` does. */
   @property({ useDefault: true }) protocol: Protocol = 'openai';
 
   /** Sent with each request, as for a key; a function is asked each time. Never stored, logged or shown. */
@@ -260,9 +260,8 @@ export class ParleyChatInterface extends LitElement {
     const { respond, src, model, protocol, headers } = this;
     if (respond) return respond;
     if (!isProtocol(protocol)) throw new ResponseError('setup', `protocol “${protocol}” is not known.`);
-    if (!src && protocol !== 'demo') throw new ResponseError('setup', english.noResponder);
     const { resolveBackend } = await loadBackends();
-    return resolveBackend(protocol, { src, headers, model: model || undefined });
+    return resolveBackend(src ? protocol : 'demo', { src, headers, model: model || undefined });
   }
 
   #origins(): string[] {

@@ -56,7 +56,6 @@ export interface Strings {
   readonly failedResponder: string;
   readonly failedEmpty: string;
   readonly details: string;
-  readonly noResponder: string;
   readonly templatesRefused: string;
 }
 
@@ -118,7 +117,6 @@ export const english: Strings = {
   failedResponder: 'Something went wrong while answering.',
   failedEmpty: 'No answer came.',
   details: 'Details',
-  noResponder: 'No responder is set: give the chat a respond function, a src, or protocol="demo".',
   templatesRefused:
     'The chat cannot be shown: this page’s security policy has to allow “trusted-types parley”.',
 };
