@@ -9,7 +9,7 @@ export const prose = css`
     overflow-wrap: anywhere;
     font-variant-ligatures: common-ligatures;
   }
-  .prose :is(p, ul, ol, dl, blockquote, pre, figure, details, .table-box, .code-block, .plain) {
+  .prose :where(p, ul, ol, dl, blockquote, pre, figure, details, .table-box, .code-block, .plain) {
     margin-block: 0 var(--_3);
   }
   .prose .plain {

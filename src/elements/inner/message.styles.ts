@@ -105,6 +105,9 @@ export const messageStyles = css`
   .message:last-child > .actions {
     margin-block: calc(-1 * var(--_1)) calc(var(--_1) - var(--_6));
   }
+  .group:last-child .message > .actions {
+    margin-block-end: 0;
+  }
   .bubble .user .actions {
     margin-inline: 0;
   }
