@@ -1,13 +1,13 @@
 import { css } from 'lit';
 
 export const styles = css`
-  /* Fills a box that has a height; in one that has none, grows with the conversation up to the window's. */
+  /* Fills a box that has a height; in one that has none, it takes a height of its own, and keeps it. */
   :host {
     display: flex;
     position: relative;
     flex-direction: column;
     block-size: 100%;
-    min-block-size: min(30rem, 100dvh);
+    min-block-size: 0;
     max-block-size: 100dvh;
     background: var(--_surface);
   }
@@ -24,7 +24,7 @@ export const styles = css`
 
   .conversation,
   ::slotted([slot='chatbot']) {
-    flex: 1;
+    flex: 1 1 var(--_chat-height);
     block-size: auto;
     min-block-size: 0;
   }

@@ -49,6 +49,7 @@ import './multimodal-textbox.js';
  * @slot header - In the place of the heading.
  * @slot footer - Under the textbox.
  * @csspart heading - The heading.
+ * @cssprop [--parley-height=32rem] - The conversation's height, in a box that has none.
  */
 @customElement('parley-chat-interface')
 export class ParleyChatInterface extends LitElement {

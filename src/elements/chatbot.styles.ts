@@ -5,7 +5,7 @@ export const styles = css`
     display: flex;
     position: relative;
     flex-direction: column;
-    block-size: 25rem;
+    block-size: var(--_height);
     min-block-size: 0;
     background: var(--_surface);
   }
@@ -68,10 +68,10 @@ export const styles = css`
     animation: breathe var(--_breath) ease-in-out infinite;
   }
   .dots i:nth-child(2) {
-    animation-delay: 0.15s;
+    animation-delay: calc(var(--_breath) / 8);
   }
   .dots i:nth-child(3) {
-    animation-delay: 0.3s;
+    animation-delay: calc(var(--_breath) / 4);
   }
   @keyframes breathe {
     0%,

@@ -46,6 +46,7 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  * @csspart actions - The row of buttons under a message.
  * @csspart avatar - The picture or mark of a side.
  * @csspart failure - What went wrong, and Retry.
+ * @cssprop [--parley-height=25rem] - Its height, unless the page sets one.
  * @cssprop [--parley-accent] - The one accent colour.
  * @cssprop [--parley-surface] - What everything stands on.
  * @cssprop [--parley-text] - The colour of text.

@@ -40,7 +40,7 @@ export const styles = css`
     flex: none;
     align-items: center;
     gap: var(--_2);
-    max-inline-size: 14rem;
+    max-inline-size: var(--_attachment);
     block-size: var(--_thumb);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -79,15 +79,15 @@ export const styles = css`
     inset-inline-end: var(--_1);
     display: grid;
     place-items: center;
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
+    inline-size: var(--_6);
+    block-size: var(--_6);
     border-radius: var(--_round);
     background: var(--_text);
     color: var(--_surface);
   }
   .remove svg {
-    inline-size: 0.75rem;
-    block-size: 0.75rem;
+    inline-size: var(--_3);
+    block-size: var(--_3);
   }
   @media (pointer: coarse) {
     .remove {
@@ -117,7 +117,7 @@ export const styles = css`
     padding: 0;
     border: 0;
     font-size: var(--_font-input);
-    line-height: 1.5rem;
+    line-height: var(--_6);
     overflow-wrap: break-word;
     white-space: pre-wrap;
   }
@@ -147,8 +147,8 @@ export const styles = css`
     border-radius: var(--_round);
   }
   .attach svg {
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
+    inline-size: var(--_icon-large);
+    block-size: var(--_icon-large);
   }
   .send {
     display: grid;

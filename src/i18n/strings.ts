@@ -113,7 +113,8 @@ export const english: Strings = {
       ? 'The server is busy. Try again in a moment.'
       : `The server is busy. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
   failedFormat: 'The server answered with something that is not a chat answer.',
-  failedServer: (words) => `The server reported an error: ${words}`,
+  failedServer: (words) =>
+    words ? `The server reported an error: ${words}` : 'The server reported an error.',
   failedResponder: 'Something went wrong while answering.',
   failedEmpty: 'No answer came.',
   details: 'Details',

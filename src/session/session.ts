@@ -174,11 +174,17 @@ export class Session {
   /** `retried`: the message whose failure is being mended. */
   #publish(change: Partial<Snapshot>, retried?: string): void {
     const next = { ...this.#snapshot, ...change };
-    const ids = new Set(next.messages.map(({ id }) => id));
-    const failures = [...next.failures].filter(([id]) => ids.has(id) && id !== retried);
-    this.#snapshot = failures.length === next.failures.size ? next : { ...next, failures: new Map(failures) };
+    this.#snapshot = { ...next, failures: stillThere(next, retried) };
     this.#host.changed();
   }
+}
+
+/** A failure goes when its message does, or when it is tried again. */
+function stillThere({ messages, failures }: Snapshot, retried: string | undefined): Snapshot['failures'] {
+  if (failures.size === 0) return failures;
+  const ids = new Set(messages.map(({ id }) => id));
+  const kept = [...failures].filter(([id]) => ids.has(id) && id !== retried);
+  return kept.length === failures.size ? failures : new Map(kept);
 }
 
 /** What is yielded is copied at once, and keeps its ids from step to step. */

@@ -115,7 +115,7 @@ export const prose = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    min-block-size: 2.25rem;
+    min-block-size: var(--_bar);
     padding-inline: var(--_3) var(--_1);
     color: var(--_muted);
     font-size: var(--_font-small);

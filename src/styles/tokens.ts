@@ -39,13 +39,19 @@ export const tokens = css`
     --_8: 2rem;
     --_gutter: var(--_4);
     --_measure: var(--parley-measure, 48rem);
+    --_height: var(--parley-height, 25rem);
+    --_chat-height: var(--parley-height, 32rem);
     --_avatar: 1.75rem;
     --_icon: 1rem;
+    --_icon-large: 1.125rem;
     --_target: 1.75rem;
     --_button: 2.125rem;
     --_thumb: 3.5rem;
     --_media: 22.5rem;
     --_card: 20rem;
+    --_attachment: 14rem;
+    --_player: 30rem;
+    --_bar: 2.25rem;
     --_input-max: 12rem;
 
     --_radius: var(--parley-radius, 0.75rem);

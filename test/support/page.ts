@@ -37,7 +37,7 @@ export function withDemoPage(headers: Readonly<Record<string, string>> = {}) {
 export type Chat = ReturnType<typeof chatOn>;
 
 /** The chat as its user sees it. */
-function chatOn(page: Page) {
+export function chatOn(page: Page) {
   const box = page.getByRole('textbox', { name: 'Message', exact: true });
   return {
     box,

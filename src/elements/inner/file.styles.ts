@@ -15,7 +15,7 @@ export const fileStyles = css`
   }
   .player {
     display: block;
-    inline-size: min(100%, 30rem);
+    inline-size: min(100%, var(--_player));
     border-radius: var(--_radius-media);
   }
   video.player {

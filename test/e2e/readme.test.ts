@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { type Browser, chromium } from 'playwright';
+import { browserArgs } from '../../scripts/browser.mjs';
+import { chatOn } from '../support/page.ts';
+import { folder, root, type Served, serve } from '../support/server.ts';
+
+const readme = await readFile(join(root, 'README.md'), 'utf8');
+const quickStart = /```html\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+
+let browser: Browser;
+let site: Served;
+before(async () => {
+  const files = folder('.');
+  site = await serve((request, response) => {
+    if (request.url !== '/') return files(request, response);
+    response.writeHead(200, { 'content-type': 'text/html' }).end(quickStart);
+  });
+  browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '', args: browserArgs });
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test('the README shows a picture, then the script tag in at most ten lines, then npm', () => {
+  const [picture, script, npm] = ['<img', '```html', 'npm install ./'].map((mark) => readme.indexOf(mark));
+  assert.ok(picture && script && npm && picture < script && script < npm);
+  assert.ok(quickStart.trim().split('\n').length <= 10);
+});
+
+test('the page of the README’s quick start chats', async () => {
+  const page = await browser.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(String(error)));
+  await page.goto(site.url);
+  const chat = chatOn(page);
+  await chat.ask('Show me a table');
+  await chat.answers.getByRole('row', { name: 'Web socket' }).waitFor();
+  await chat.over();
+  assert.ok(await page.getByRole('heading', { name: 'Chat', exact: true }).isVisible());
+  const fits = await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight);
+  assert.ok(fits, 'the chat fits into the window');
+  assert.deepEqual(troubles, []);
+});
