@@ -56,7 +56,7 @@ export const styles = css`
     place-items: center;
     border: var(--_ring) dashed var(--_accent);
     border-radius: var(--_radius-sheet);
-    background: color-mix(in oklch, var(--_accent-soft) 92%, transparent);
+    background: var(--_accent-soft);
     color: var(--_accent);
     font-weight: var(--_weight-strong);
     pointer-events: none;

@@ -72,6 +72,8 @@ export const base = css`
   }
 
   .text-button {
+    flex: none;
+    white-space: nowrap;
     min-block-size: var(--_target);
     padding-inline: var(--_3);
     border: 1px solid var(--_line);

@@ -55,13 +55,18 @@ function card(file: FileData, view: ConversationView) {
   const verdict = addressOf(file, 'file', view);
   const size = file.size ?? file.blob?.size;
   const host = verdict.kind === 'ask' ? verdict.host : undefined;
-  const facts = [size === undefined ? undefined : formatBytes(size, locale), host]
-    .filter(Boolean)
-    .join(' · ');
+  // Each isolated: in a text that runs right to left they would else change places.
+  const facts = [size === undefined ? '' : formatBytes(size, locale), host ?? ''].filter(
+    (fact) => fact !== '',
+  );
   const inside = html`${icons.file}
     <span class="file-text">
       <bdi class="file-name" title=${name}>${cutName(name)}</bdi>
-      <span class="file-facts">${verdict.kind === 'refused' ? strings.fileRefused : facts}</span>
+      <span class="file-facts">${
+        verdict.kind === 'refused'
+          ? strings.fileRefused
+          : facts.map((fact, i) => html`${i > 0 ? ' · ' : nothing}<bdi>${fact}</bdi>`)
+      }</span>
     </span>`;
   if (verdict.kind === 'refused') return html`<span class="file-card">${inside}</span>`;
   return html`<a

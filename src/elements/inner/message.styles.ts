@@ -75,6 +75,7 @@ export const messageStyles = css`
   }
   .bubble .user .file {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: end;
     max-inline-size: 80%;
   }
@@ -105,7 +106,7 @@ export const messageStyles = css`
   .message:last-child > .actions {
     margin-block: calc(-1 * var(--_1)) calc(var(--_1) - var(--_6));
   }
-  .group:last-child .message > .actions {
+  .group.assistant:last-child .message > .actions {
     margin-block-end: 0;
   }
   .bubble .user .actions {
