@@ -1,11 +1,21 @@
 /** Registers all elements. Import `parley-elements/chatbot.js` and the like for one of them. */
 export { ParleyChatInterface } from './elements/chat-interface.js';
 export { ParleyChatbot } from './elements/chatbot.js';
+export type { Avatars } from './elements/inner/conversation.js';
 export { ParleyMarkdown } from './elements/markdown.js';
 export { ParleyMultimodalTextbox } from './elements/multimodal-textbox.js';
 export * from './events.js';
 export type { Strings } from './i18n/strings.js';
-export type { FailureKind, Responder, ResponderContext, TurnState, Usage } from './model/backend.js';
+export type {
+  FailureKind,
+  HeadersSource,
+  Protocol,
+  RequestHeaders,
+  Responder,
+  ResponderContext,
+  TurnState,
+  Usage,
+} from './model/backend.js';
 export { ResponseError } from './model/backend.js';
 export type { Rejected, RejectReason } from './model/file.js';
 export { parseMessages } from './model/identity.js';

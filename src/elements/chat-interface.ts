@@ -19,7 +19,7 @@ import {
   UndoEvent,
 } from '../events.js';
 import { english } from '../i18n/strings.js';
-import { type Headers, type Protocol, type Responder, ResponseError } from '../model/backend.js';
+import { type HeadersSource, type Protocol, type Responder, ResponseError } from '../model/backend.js';
 import { copyOf, type Message, type UserInput } from '../model/message.js';
 import type { FormatFailure } from '../model/parse.js';
 import { Session } from '../session/session.js';
@@ -75,18 +75,17 @@ export class ParleyChatInterface extends LitElement {
   @property({ useDefault: true }) protocol: Protocol = 'openai';
 
   /** Sent with each request, as for a key; a function is asked each time. Never stored, logged or shown. */
-  @property({ attribute: false }) headers: Headers | (() => Headers | Promise<Headers>) | undefined;
+  @property({ attribute: false }) headers: HeadersSource | undefined;
 
-  @provide({ context: chatContext }) @state() private chat: ChatContext = {
-    failures: new Map(),
-    origins: [],
-  };
+  @provide({ context: chatContext }) @state() private chat: ChatContext;
 
   @query('slot[name="chatbot"]') private chatbotSlot!: HTMLSlotElement | null;
   @query('slot[name="textbox"]') private textboxSlot!: HTMLSlotElement | null;
   @query('slot[name="footer"]') private footerSlot!: HTMLSlotElement | null;
 
+  /** Is there something that the page does not know yet? */
   #changed = false;
+  #settingByPage = false;
   #failures: FormatFailure[] = [];
   readonly #frame = new NextFrame(() => this.#show());
   readonly #drop = new DropTarget(this, {
@@ -97,7 +96,7 @@ export class ParleyChatInterface extends LitElement {
     responder: () => this.#responder(),
     read: readResponse,
     changed: () => {
-      this.#changed = true;
+      this.#changed = !this.#settingByPage;
       this.#frame.request();
     },
     started: (turn) => {
@@ -115,6 +114,7 @@ export class ParleyChatInterface extends LitElement {
 
   constructor() {
     super();
+    this.chat = { failures: this.#session.snapshot.failures, origins: [] };
     this.#answer(SendEvent, ({ value }) => this.#session.send(value) || this.#giveBack(value));
     this.#answer(StopEvent, () => this.#session.stop());
     this.#answer(RetryEvent, ({ index }) => this.#session.retry(index));
@@ -131,8 +131,9 @@ export class ParleyChatInterface extends LitElement {
     return this.#session.snapshot.messages.map(copyOf);
   }
   set messages(list: unknown) {
+    this.#settingByPage = true;
     this.#failures.push(...this.#session.setMessages(list));
-    this.#changed = false; // The page knows what it has just set.
+    this.#settingByPage = false;
     this.requestUpdate();
   }
 

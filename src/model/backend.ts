@@ -17,14 +17,17 @@ export type Responder = (message: UserInput, context: ResponderContext) => unkno
 /** The protocols that can be named in `protocol`. */
 export type Protocol = 'openai' | 'demo';
 
-export type Headers = Readonly<Record<string, string>>;
+export type RequestHeaders = Readonly<Record<string, string>>;
+
+/** Headers, or a function that is asked for them before each request: for a key that changes. */
+export type HeadersSource = RequestHeaders | (() => RequestHeaders | Promise<RequestHeaders>);
 
 export interface BackendOptions {
   /** Where the server is: the address before `/chat/completions`. */
   readonly src: string;
   readonly model?: string | undefined;
-  /** Sent with each request; as a function it is asked each time, for a key that changes. */
-  readonly headers?: Headers | (() => Headers | Promise<Headers>) | undefined;
+  /** Sent with each request. */
+  readonly headers?: HeadersSource | undefined;
 }
 
 /** Tokens counted by the server, under its own names. */

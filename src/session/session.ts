@@ -68,8 +68,8 @@ export class Session {
     const { entries, failures } = readMessages(list);
     if (this.#turn && isEcho(entries, this.#turn.asked, this.#snapshot.messages)) return failures;
     const { messages, failures: repeats } = reconcile(this.#snapshot.messages, entries);
-    this.stop();
     this.#publish({ messages });
+    this.stop();
     return [...failures, ...repeats];
   }
 
