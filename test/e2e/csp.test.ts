@@ -16,6 +16,9 @@ const policy = [
   'trusted-types parley',
 ].join('; ');
 const { open } = withDemoPage({ 'content-security-policy': policy });
+const refusing = withDemoPage({
+  'content-security-policy': policy.replace('trusted-types parley', "trusted-types 'none'"),
+});
 
 /** Every violation since the page began, as the browser reports it. */
 async function violations(page: Page): Promise<string[]> {
@@ -82,4 +85,15 @@ test('the watch sees a violation: an inline style, and a string as HTML', async 
   const seen = (await violations(page)).join('\n');
   assert.match(seen, /style-src/);
   assert.match(seen, /require-trusted-types-for/);
+});
+
+test('where the policy is refused, a sentence says so, and Markdown shows as plain text', async () => {
+  const { page } = await refusing.open();
+  await page.locator('parley-chat-interface', { hasText: 'has to allow “trusted-types parley”' }).waitFor();
+  await page.evaluate(() => {
+    const element = document.createElement('parley-markdown');
+    element.text = '# Not *formatted*, not lost';
+    document.body.append(element);
+  });
+  await page.getByText('# Not *formatted*, not lost', { exact: true }).waitFor();
 });
