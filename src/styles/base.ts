@@ -64,6 +64,9 @@ export const base = css`
     background: var(--_hover);
     color: var(--_text);
   }
+  .icon-button:focus-visible {
+    outline-offset: calc(-1 * var(--_ring));
+  }
   .icon-button[aria-pressed='true'] {
     color: var(--_accent);
   }
