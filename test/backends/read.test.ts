@@ -12,6 +12,17 @@ const read = async () => readResponse(await fetch(server.url));
 const chunk = (content: string) => ({ choices: [{ delta: { content } }] });
 const last = { choices: [{ delta: {}, finish_reason: 'stop' }] };
 
+/** A response whose body comes in exactly these pieces: a network joins and cuts them as it likes. */
+function inPieces(type: string, pieces: readonly Uint8Array[]): Response {
+  const body = new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece);
+      controller.close();
+    },
+  });
+  return new Response(body, { headers: { 'content-type': type } });
+}
+
 /** What came before the answer failed, and how it failed. */
 async function failure() {
   const { came, error } = await collectUntilError(await read());
@@ -56,25 +67,27 @@ describe('an event stream', () => {
     test(`with ${name} and a BOM reads the same, wherever its bytes are cut`, async () => {
       const bytes = Buffer.from(`\uFEFF${lines.join(end)}`);
       for (let at = 1; at < bytes.length; at += 1) {
-        server.answer((_, response) => {
-          response.writeHead(200, { 'content-type': 'text/event-stream' });
-          response.write(bytes.subarray(0, at));
-          response.end(bytes.subarray(at));
-        });
-        assert.deepEqual(await collect(await read()), expected, `cut at byte ${at}`);
+        const response = inPieces('text/event-stream', [bytes.subarray(0, at), bytes.subarray(at)]);
+        assert.deepEqual(await collect(readResponse(response)), expected, `cut at byte ${at}`);
       }
     });
 
     test(`with ${name} reads the same byte by byte`, async () => {
-      const bytes = Buffer.from(lines.join(end));
-      server.answer((_, response) => {
-        response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
-        for (const byte of bytes) response.write(Buffer.of(byte));
-        response.end();
-      });
+      const pieces = [...Buffer.from(lines.join(end))].map((byte) => Uint8Array.of(byte));
+      const response = inPieces('text/event-stream; charset=utf-8', pieces);
+      assert.deepEqual(await collect(readResponse(response)), expected);
+    });
+
+    test(`with ${name} reads the same from a server`, async () => {
+      server.body('text/event-stream', `\uFEFF${lines.join(end)}`);
       assert.deepEqual(await collect(await read()), expected);
     });
   }
+
+  test('with a BOM right before its first event loses nothing', async () => {
+    server.body('text/event-stream', `\uFEFF${delta('a')}${done}`);
+    assert.deepEqual(await collect(await read()), [chunk('a')]);
+  });
 
   test('gives each piece as it comes, not at the end', async () => {
     const opened = server.open(delta('a'));
@@ -136,12 +149,8 @@ describe('NDJSON', () => {
   test('reads the same wherever its bytes are cut', async () => {
     const bytes = Buffer.from(whole);
     for (let at = 1; at < bytes.length; at += 1) {
-      server.answer((_, response) => {
-        response.writeHead(200, { 'content-type': 'application/x-ndjson' });
-        response.write(bytes.subarray(0, at));
-        response.end(bytes.subarray(at));
-      });
-      assert.deepEqual(await collect(await read()), expected, `cut at byte ${at}`);
+      const response = inPieces('application/x-ndjson', [bytes.subarray(0, at), bytes.subarray(at)]);
+      assert.deepEqual(await collect(readResponse(response)), expected, `cut at byte ${at}`);
     }
   });
 
@@ -177,13 +186,8 @@ describe('a whole answer', () => {
   });
 
   test('as text is passed on, whole characters only', async () => {
-    const bytes = Buffer.from('Hé€😀');
-    server.answer((_, response) => {
-      response.writeHead(200, { 'content-type': 'text/plain' });
-      for (const byte of bytes) response.write(Buffer.of(byte));
-      response.end();
-    });
-    const pieces = await collect(await read());
+    const bytes = [...Buffer.from('Hé€😀')].map((byte) => Uint8Array.of(byte));
+    const pieces = await collect(readResponse(inPieces('text/plain', bytes)));
     assert.equal(pieces.join(''), 'Hé€😀');
     assert.ok(pieces.every((piece) => !String(piece).includes('\uFFFD')));
   });
