@@ -47,6 +47,53 @@ test('a message that is not in the list has no index', () => {
   assert.equal(list.placeOf(gone), -1);
 });
 
+// Upstream's odd cases: there a system message is asked again, and an answer without a question throws.
+const roles: Readonly<Record<string, string>> = { u: 'user', a: 'assistant', s: 'system', t: 'tool' };
+for (const [letters, index, question] of [
+  ['ua', 1, 0],
+  ['uaa', 2, 0],
+  ['uua', 2, 1],
+  ['uaua', 3, 2],
+  ['uaua', 1, 0],
+  ['usa', 2, 0],
+  ['suta', 3, 1],
+  ['uas', 1, 0],
+  ['u', 0, 0],
+  ['a', 0, undefined],
+  ['aaa', 2, undefined],
+  ['sa', 1, undefined],
+  ['au', 0, undefined],
+] as const) {
+  const name = question === undefined ? 'has no question' : `belongs to question ${question}`;
+  test(`in ${letters}, message ${index} ${name}`, () => {
+    const { list } = set([...letters].map((letter) => ({ role: roles[letter], content: letter })));
+    const message = list.messages[index];
+    assert.ok(message);
+    assert.equal(list.questionOf(message), question === undefined ? undefined : list.messages[question]);
+  });
+}
+
+test('a message that is not in the list has no question', () => {
+  const { list } = set([user('a'), assistant('b')]);
+  const gone = list.messages[1];
+  list.set([]);
+  assert.ok(gone);
+  assert.equal(list.questionOf(gone), undefined);
+});
+
+for (const [letters, last] of [
+  ['ua', 1],
+  ['uas', 1],
+  ['uat', 1],
+  ['st', -1],
+  ['', -1],
+] as const) {
+  test(`of ${letters || 'nothing'} the last that is shown is ${last < 0 ? 'none' : `message ${last}`}`, () => {
+    const { list } = set([...letters].map((letter) => ({ role: roles[letter], content: letter })));
+    assert.equal(list.last, list.messages[last]);
+  });
+}
+
 test('a bad entry is reported once, though the page sets its list with each token', () => {
   const { reported } = set([bad, assistant('H')], [bad, assistant('He')], [bad, assistant('Hel')]);
   assert.deepEqual(reported, [[0], [], []]);

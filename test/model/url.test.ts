@@ -105,7 +105,7 @@ describe('credentials', () => {
     'https://host.test%2f@evil.test/p',
     'https:\\\\u@host.test\\x',
   ]) {
-    test(`${url} carries some and is refused, whoever set it`, () => {
+    test(`in ${url} are refused, whoever set it`, () => {
       for (const use of uses) {
         assert.equal(verdict(url, use), 'refused credentials', use);
         assert.equal(verdict(url, use, { trusted: true }), 'refused credentials', use);
