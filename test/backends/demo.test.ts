@@ -388,3 +388,70 @@ describe('an answer about files', () => {
     );
   });
 });
+
+describe('a table of values, as people write them,', () => {
+  for (const [name, csv, cells] of [
+    [
+      'may end in an empty cell without a line end',
+      'name,note\nAnn,',
+      [
+        ['name', 'note'],
+        ['Ann', ''],
+      ],
+    ],
+    [
+      'may have semicolons in a quoted head',
+      '"a; b; c",d\n1,2\n',
+      [
+        ['a; b; c', 'd'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'may have the line ends of an old Mac',
+      'a,b\r1,2\r',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'may have a quote that never closes',
+      'a,b\n"abc,2\n',
+      [
+        ['a', 'b'],
+        ['"abc', '2'],
+      ],
+    ],
+  ] as const) {
+    test(name, async () => {
+      assert.deepEqual(await tableOf(file(csv, 'a.csv')), cells);
+    });
+  }
+});
+
+test('a question about a file is quoted as text, too', async (t) => {
+  const question = '# Not a heading\n![x](//evil.test/x.png) **bold**';
+  const answer = (await pieces(t, { text: question, files: [file('x', 'b.bin')] })).join('');
+  const { kinds } = readAsMarkdown(answer);
+  assert.deepEqual(
+    kinds.filter((kind) => ['heading', 'image', 'link'].includes(kind)),
+    [],
+  );
+});
+
+test('a question that is cut for its length is not cut within a character', () => {
+  assert.doesNotMatch(answerTo(`${'x'.repeat(199)}😀 and more`, true), /\p{Surrogate}/u);
+});
+
+test('a line of a file that is cut for its length is not cut within a character', async () => {
+  assert.doesNotMatch(await describeFile(file(`${'x'.repeat(199)}😀 and more`, 'a.txt')), /\p{Surrogate}/u);
+});
+
+test('the ending of a name cannot open the block of code', async () => {
+  const kinds = marked
+    .lexer(await describeFile(file('# Title', 'a.x`y', 'text/plain')))
+    .filter(({ type }) => type !== 'space')
+    .map(({ type }) => type);
+  assert.deepEqual(kinds, ['paragraph', 'code']);
+});

@@ -409,3 +409,21 @@ describe('Stop', () => {
     assert.equal(asked, false);
   });
 });
+
+for (const [src, path] of [
+  ['/v1?api-version=2', '/v1/chat/completions?api-version=2'],
+  ['/v1/chat/completions?api-version=2', '/v1/chat/completions?api-version=2'],
+] as const) {
+  test(`a server at “${src}” is asked at ${path}, as Azure wants it`, async () => {
+    assert.equal((await arrived('Hello', { src: server.url + src })).path, path);
+  });
+}
+
+for (const name of ['a.csv', 'a.md', 'a.py']) {
+  test(`a file that only its name ${name} calls a text is sent as text, as browsers often give no type`, async () => {
+    assert.deepEqual(await contentWith(fromBlob(new File(['x'], name))), [
+      { type: 'text', text: `File ${name}:\n\nx` },
+      { type: 'text', text: 'What is it?' },
+    ]);
+  });
+}

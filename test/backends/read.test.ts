@@ -458,3 +458,26 @@ test('a stream that fails closes the connection', async () => {
   await rejects('server', /Overloaded/);
   await gone(await opened);
 });
+
+for (const data of ['The model is overloaded.', '"The model is overloaded."']) {
+  test(`an error event whose words are ${data} ends the answer in these words`, async (t) => {
+    t.mock.method(console, 'warn', () => {});
+    server.body('text/event-stream', `${delta('a')}event: error\ndata: ${data}\n\n`);
+    assert.deepEqual(await rejects('server', /The model is overloaded\./), [chunk('a')]);
+  });
+}
+
+test('empty events that keep the connection alive are no malformed ones', async (t) => {
+  const warn = t.mock.method(console, 'warn', () => {});
+  server.body('text/event-stream', `${delta('a')}${'data:\n\n'.repeat(3)}${delta('b')}${done}`);
+  assert.deepEqual(await collect(await read()), [chunk('a'), chunk('b')]);
+  assert.equal(warn.mock.callCount(), 0);
+});
+
+test('a connection that is lost in the middle of JSON is a cut', async () => {
+  server.answer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.write('{"choices":[', () => setImmediate(() => response.destroy()));
+  });
+  await rejects('cut', /./);
+});

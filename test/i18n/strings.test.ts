@@ -43,3 +43,7 @@ test('no sentence is empty', () => {
     assert.match(String(said), /\p{L}/u, key);
   }
 });
+
+test('a word that a translation has as undefined is said in English', () => {
+  assert.equal(withDefaults({ send: undefined }).send, 'Send');
+});

@@ -350,3 +350,52 @@ describe('whatever lists are set, one after the other,', () => {
     );
   });
 });
+
+describe('in place, as Gradio, React and Vue programs do it,', () => {
+  for (const [name, key, before, after] of [
+    ['a thought is done', 'metadata', { status: 'pending' }, { status: 'done' }],
+    ['a reply is suggested', 'options', { 0: { value: 'a' } }, { 0: { value: 'b' } }],
+  ] as const) {
+    test(`${name}: that is a change`, () => {
+      const inside = { ...before };
+      const list = [assistant('a', { [key]: inside })];
+      const [first = []] = sets(list);
+      Object.assign(inside, after);
+
+      const { messages } = set(first, list);
+
+      assert.deepEqual(messages[0]?.[key], after);
+      assert.notEqual(messages[0], first[0]);
+      assert.deepEqual(first[0]?.[key], before);
+    });
+  }
+});
+
+test('an explicit id wins over one that an entry without id would get by its words', () => {
+  const [first = []] = sets([user('Hi'), assistant('Hello')]);
+  const { messages, failures } = set(first, [user('Hi'), assistant('Older'), ...first]);
+  assert.deepEqual(failures, []);
+  assert.deepEqual(ids(messages).slice(2), ids(first));
+  assert.equal(messages[2], first[0]);
+});
+
+test('an explicit id wins over one that a repeat would get by its suffix', () => {
+  const [shown = []] = sets([user('a', { id: 'x' }), user('b', { id: 'x' }), user('c', { id: 'x-2' })]);
+  assert.equal(shown[2]?.id, 'x-2');
+  assert.equal(new Set(ids(shown)).size, 3);
+});
+
+test('one object that stands twice in a list has the same two ids each time', () => {
+  const hi = user('Hi');
+  const list = [hi, assistant('Hello'), hi];
+  const [first = [], second = [], third = []] = sets(list, list, list);
+  assert.equal(new Set(ids(first)).size, 3);
+  assert.deepEqual(ids(second), ids(first));
+  assert.deepEqual(ids(third), ids(first));
+});
+
+test('a message with a repeated id is the same object as long as it does not change', () => {
+  const list = () => [user('a', { id: 'x' }), user('b', { id: 'x' })];
+  const [first = [], second = []] = sets(list(), list());
+  assert.equal(second[1], first[1]);
+});

@@ -72,3 +72,18 @@ test('a copy is equal, and what is done to its parts does not reach the message'
 
   assert.deepEqual(message, { id: 'm', role: 'user', content: [text('a'), picture], name: 'Ann' });
 });
+
+test('what is done to the file or the metadata of a copy does not reach the message', () => {
+  const message: Message = {
+    id: 'm',
+    role: 'user',
+    content: [{ type: 'file', file: { path: 'a' } }],
+    metadata: { x: 1 },
+  };
+  const before = structuredClone(message);
+  const copy = copyOf(message);
+  const [part] = copy.content;
+  Object.assign(typeof part === 'object' && part.type === 'file' ? part.file : {}, { path: 'changed' });
+  Object.assign(copy.metadata ?? {}, { x: 2 });
+  assert.deepEqual(message, before);
+});

@@ -318,3 +318,18 @@ test('parseMessages gives each message an id, where it has none of its own', () 
   assert.equal(messages[2]?.id, 'mine');
   assert.ok(messages.every(({ id }) => typeof id === 'string' && id !== ''));
 });
+
+test('a hole in the list is told like any other entry that is none', () => {
+  const list = [hello, hello, hello];
+  delete list[1];
+  assert.deepEqual(
+    read(list).refused.map(([index]) => index),
+    [1],
+  );
+});
+
+test('a list whose entry throws when it is read takes no other along', () => {
+  const list = [hello, hello, hello];
+  Object.defineProperty(list, 1, { get: () => assert.fail('This entry is broken.') });
+  assert.deepEqual(read(list).places, [0, 2]);
+});

@@ -228,3 +228,11 @@ describe('who leaves early', () => {
     }
   });
 });
+
+test('a generator that yielded and then returns null has given its answer', async () => {
+  const generator = (async function* () {
+    yield 'Hi';
+    return null;
+  })();
+  assert.deepEqual(await steps(generator), ['Hi']);
+});

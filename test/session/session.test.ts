@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { describe, test } from 'node:test';
 import { type Responder, type ResponderContext, ResponseError } from '../../src/model/backend.ts';
 import { parseMessages } from '../../src/model/identity.ts';
@@ -915,4 +916,116 @@ test('two conversations share nothing', async () => {
   const [one, two] = [talk(parrot, { messages }), talk(parrot, { messages })];
   await one.ask();
   assert.deepEqual(two.shown(), ['user: a']);
+});
+
+describe('Stop, while nothing comes,', () => {
+  test('cancels a stream at once, though its responder does not look at the signal', async () => {
+    let cancelled = false;
+    let chunks = 0;
+    const chat = talk(
+      () =>
+        new ReadableStream({
+          pull(controller) {
+            chunks += 1;
+            if (chunks > 1) return new Promise(() => {});
+            controller.enqueue('Half of');
+          },
+          cancel: () => {
+            cancelled = true;
+          },
+        }),
+    );
+    chat.session.send({ text: 'Hello', files: [] });
+    await chat.until(() => chat.last() === 'Half of');
+
+    chat.session.stop();
+
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(cancelled, true);
+  });
+
+  test('closes the connection at once, though the request does not have the signal', async () => {
+    const opened = server.open(delta('Half of'));
+    const chat = talk(() => fetch(server.url));
+    chat.session.send({ text: 'Hello', files: [] });
+    await chat.until(() => chat.last() === 'Half of');
+
+    chat.session.stop();
+
+    await once(await opened, 'close', { signal: AbortSignal.timeout(2000) });
+  });
+
+  test('while a responder is still being loaded means that it is never asked', async () => {
+    const loaded = deferred<Responder>();
+    let asked = 0;
+    const chat = talk(() => loaded.promise, { late: true });
+    chat.session.send({ text: 'Hello', files: [] });
+    chat.session.stop();
+    loaded.resolve(() => {
+      asked += 1;
+      return 'Hi';
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(asked, 0);
+  });
+});
+
+test('an answer whose id is there already gets another: ids differ in a conversation', async () => {
+  const chat = talk(() => ({ id: 'message-1', content: 'Hi' }));
+  await chat.ask('One');
+  await chat.ask('Two');
+  const ids = chat.session.snapshot.messages.map(({ id }) => id);
+  assert.equal(new Set(ids).size, 4);
+});
+
+test('a responder cannot change the files of the question by way of its input or its history', async () => {
+  const messages = [user([{ path: 'a.png' }], { id: 'q', metadata: { title: 'T' } })];
+  const chat = talk(
+    ({ files }, { history }) => {
+      const [part] = history[0]?.content ?? [];
+      Object.assign(files[0] ?? {}, { path: 'changed' });
+      Object.assign(typeof part === 'object' && part.type === 'file' ? part.file : {}, { path: 'changed' });
+      Object.assign(history[0]?.metadata ?? {}, { title: 'changed' });
+      return 'Hi';
+    },
+    { messages },
+  );
+  chat.session.send({ text: '', files: [{ path: 'b.png' }] });
+  await chat.over();
+  assert.doesNotMatch(JSON.stringify(chat.session.snapshot.messages), /changed/);
+});
+
+test('a step that was replaced meanwhile is still an echo when the page gives it back', async () => {
+  const { session, hand, until, last, over, shown } = await midway('Searching…');
+  const page = structuredClone(session.snapshot.messages);
+  hand.say({ content: 'Found it' });
+  await until(() => last() === 'Found it');
+
+  session.setMessages(page);
+
+  hand.say('.');
+  hand.finish();
+  assert.equal((await over()).state, 'done');
+  assert.deepEqual(shown(), ['user: Hello', 'assistant: Found it.']);
+});
+
+test('what JSON makes of a question with a picture of this page is an echo, too', async () => {
+  const hand = byHand();
+  const chat = talk(hand.respond);
+  chat.session.send({ text: 'What is it?', files: [{ blob: new Blob(['x']), orig_name: 'a.png' }] });
+  hand.say('A cat');
+  await chat.until(() => chat.last() === 'A cat');
+
+  chat.session.setMessages(JSON.parse(JSON.stringify(chat.session.snapshot.messages)));
+
+  assert.equal(chat.session.snapshot.status, 'generating');
+  chat.session.stop();
+});
+
+test('an object in a stream that is no part of an answer is passed over', async () => {
+  const ping = event({ type: 'ping' });
+  server.body('text/event-stream', ping + delta('Hi') + ping + done);
+  const chat = talk(() => fetch(server.url));
+  assert.equal((await chat.ask()).state, 'done');
+  assert.deepEqual(chat.shown(), ['user: Hello', 'assistant: Hi']);
 });
