@@ -72,6 +72,6 @@ export function answerTo(question: string, first: boolean): string {
   const topic = topics.find(({ about }) => about.test(question));
   if (topic) return topic.answer;
   // The question is quoted as text, whatever Markdown is in it.
-  const quoted = escapeMarkdown(question.trim().slice(0, 200));
+  const quoted = escapeMarkdown([...question.trim()].slice(0, 200).join(''));
   return first ? welcome(quoted) : again(quoted);
 }

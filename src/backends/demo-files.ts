@@ -1,10 +1,11 @@
-import { extensionOf, fileKind, fileName, formatBytes, mimeOf } from '../model/file.js';
+import { extensionOf, fileKind, fileName, formatBytes, isText, mimeOf } from '../model/file.js';
 import type { FileData } from '../model/message.js';
 import { escapeMarkdown } from './escape.js';
 
 const rows = 8;
 const columns = 8;
 const lines = 12;
+const width = 200; // Characters of a line.
 const readable = 64 * 2 ** 10; // The first lines are somewhere in here.
 
 /** What can be said of a file by looking at it: name, type, size, a picture's dimensions, the beginning of a text. */
@@ -16,7 +17,7 @@ export async function describeFile(file: FileData): Promise<string> {
   if (fileKind(file) === 'image') facts.push(await dimensionsOf(blob));
   const heading = `**${escapeMarkdown(name)}** – ${facts.join(', ')}`;
   if (!isText(file)) return heading;
-  const text = (await blob.slice(0, readable).text()).replace(/^\uFEFF/, '');
+  const text = await blob.slice(0, readable).text();
   const ending = extensionOf(name);
   return `${heading}\n\n${/^(csv|tsv)$/.test(ending) || /csv|tab-sep/.test(mimeOf(file)) ? table(text) : beginning(text, ending)}`;
 }
@@ -32,10 +33,6 @@ async function dimensionsOf(blob: Blob): Promise<string> {
   }
 }
 
-const isText = (file: FileData) =>
-  /^text\/|json|xml|yaml|csv|javascript/.test(mimeOf(file)) ||
-  /^(csv|tsv|txt|md|json|ya?ml|xml|html?|css|m?js|ts|py|log|ini|toml)$/.test(extensionOf(fileName(file)));
-
 function table(text: string): string {
   const cells = readRows(text);
   const [head = [], ...body] = cells.slice(0, rows + 1).map((row) => row.slice(0, columns));
@@ -47,36 +44,45 @@ function table(text: string): string {
   return `${[line(head), rule, ...body.map(line)].join('\n')}${more}`;
 }
 
-/** Comma, semicolon or tab separated values, with quotes as in RFC 4180. */
+/** Comma, semicolon or tab separated values, with quotes as in RFC 4180; one row more than is shown, if there is one. */
 function readRows(text: string): string[][] {
-  const first = text.slice(0, text.search(/[\r\n]|$/));
-  const separator = [',', ';', '\t'].reduce((a, b) =>
-    first.split(b).length > first.split(a).length ? b : a,
-  );
-  const cell = new RegExp(`("(?:[^"]|"")*"|[^${separator}\\r\\n]*)(${separator}|\\r?\\n|$)`, 'y');
+  const separator = separatorOf(text);
   const result: string[][] = [];
-  let row: string[] = [];
-  while (cell.lastIndex < text.length && result.length <= rows + 1) {
-    const [, value = '', end = ''] = cell.exec(text) ?? [];
-    row.push(value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value);
-    if (end === separator) continue;
-    result.push(row);
-    row = [];
-    if (end === '') break;
+  let [row, cell, quoted]: [string[], string, boolean] = [[], '', false];
+  for (const piece of text.matchAll(/""|\r\n|[\s\S]/g)) {
+    const [mark] = piece;
+    if (quoted) {
+      if (mark === '"') quoted = false;
+      else cell += mark === '""' ? '"' : mark;
+    } else if (mark === '"' && cell === '') quoted = true;
+    else if (mark === separator) {
+      row.push(cell);
+      cell = '';
+    } else if (/[\r\n]/.test(mark)) {
+      result.push([...row, cell]);
+      [row, cell] = [[], ''];
+      if (result.length > rows + 1) return result;
+    } else if (mark !== '""' || cell !== '') cell += mark;
   }
+  if (row.length > 0 || cell !== '') result.push([...row, cell]);
   return result;
+}
+
+function separatorOf(text: string): string {
+  const [first = ''] = text.replace(/"(?:[^"]|"")*"/g, '').split(/[\r\n]/);
+  return [',', ';', '\t'].reduce((a, b) => (first.split(b).length > first.split(a).length ? b : a));
 }
 
 const isNumber = (value = '') => /^[-+]?[\d.,'\s]*\d\s?%?$/.test(value.trim());
 
-function beginning(text: string, language: string): string {
-  const all = text.split(/\r?\n/);
+function beginning(text: string, ending: string): string {
+  const all = text.split(/\r\n|\r|\n/);
   const shown = all
     .slice(0, lines)
-    .map((line) => line.slice(0, 200))
+    .map((line) => [...line].slice(0, width).join(''))
     .join('\n');
   // Longer than any run of back quotes inside.
   const fence = '`'.repeat(Math.max(2, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
   const more = all.length > lines ? `\n\n*The first ${lines} lines are shown.*` : '';
-  return `${fence}${language}\n${shown}\n${fence}${more}`;
+  return `${fence}${/^\w+$/.test(ending) ? ending : ''}\n${shown}\n${fence}${more}`;
 }

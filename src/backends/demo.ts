@@ -3,6 +3,7 @@ import { formatBytes } from '../model/file.js';
 import type { UserInput } from '../model/message.js';
 import { answerTo } from './demo-answers.js';
 import { describeFile } from './demo-files.js';
+import { escapeMarkdown } from './escape.js';
 
 const pace = 16; // Milliseconds between two pieces: about what a quick model gives.
 
@@ -23,11 +24,12 @@ export async function* demo(
     signal,
   );
   for (const file of files) yield* typed(`${await describeFile(file)}\n\n`, signal);
-  if (text)
-    yield* typed(
-      `> ${text.replaceAll('\n', '\n> ')}\n\nA real model would now answer this with the files at hand.`,
-      signal,
-    );
+  if (text === '') return;
+  const quote = text
+    .split('\n')
+    .map((line) => `> ${escapeMarkdown(line)}`)
+    .join('\n');
+  yield* typed(`${quote}\n\nA real model would now answer this with the files at hand.`, signal);
 }
 
 /** A few words at a time, as models stream; never half of a surrogate pair. */

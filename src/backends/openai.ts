@@ -1,5 +1,5 @@
 import { type BackendOptions, type Responder, ResponseError } from '../model/backend.js';
-import { fileKind, fileName, mimeOf } from '../model/file.js';
+import { fileKind, fileName, isText, mimeOf } from '../model/file.js';
 import { type Content, contentOf, type FileData, type Message, partsOf } from '../model/message.js';
 import { readResponse } from './read.js';
 
@@ -17,15 +17,17 @@ export function openai({ src, model, headers }: BackendOptions): Responder {
         redirect: 'error', // A key must not follow a redirect to another host.
         signal,
       });
-      yield* readResponse(response);
+      yield* readResponse(response, signal);
     } catch (error) {
       throw withoutSecrets(error, extra);
     }
   };
 }
 
+/** The address may name the endpoint itself, and may carry a query, as Azure's does. */
 function endpoint(src: string): string {
-  return /\/chat\/completions\/?$/.test(src) ? src : `${src.replace(/\/+$/, '')}/chat/completions`;
+  const [, path = '', query = ''] = /^([^?]*?)\/*(\?.*)?$/.exec(src) ?? [];
+  return `${path.endsWith('/chat/completions') ? path : `${path}/chat/completions`}${query}`;
 }
 
 /** Fields of a message that the protocol knows; all else that came with it stays with us. */
@@ -64,7 +66,7 @@ async function toOpenAIFile(file: FileData): Promise<unknown> {
       input_audio: { data: await base64(blob), format: sound === 'wav' ? 'wav' : 'mp3' },
     };
   }
-  if (/^text\/|json|xml|yaml|csv|javascript/.test(mime)) {
+  if (isText(file)) {
     return { type: 'text', text: `File ${name}:\n\n${await blob.text()}` };
   }
   return { type: 'file', file: { filename: name, file_data: await dataUrl(blob) } };

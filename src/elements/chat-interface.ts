@@ -128,7 +128,7 @@ export class ParleyChatInterface extends LitElement {
    */
   @property({ attribute: false, noAccessor: true })
   get messages(): readonly Message[] {
-    return this.#session.snapshot.messages.map(copyOf);
+    return this.#session.snapshot.messages.map((message) => copyOf(message));
   }
   set messages(list: unknown) {
     this.#settingByPage = true;

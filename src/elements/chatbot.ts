@@ -134,7 +134,7 @@ export class ParleyChatbot extends LitElement {
    */
   @property({ attribute: false, noAccessor: true })
   get messages(): readonly Message[] {
-    return this.#list.messages.map(copyOf);
+    return this.#list.messages.map((message) => copyOf(message));
   }
   set messages(list: unknown) {
     const { growth, failures } = this.#list.set(list);

@@ -124,5 +124,7 @@ export const english: Strings = {
 
 /** A partial translation over English. */
 export function withDefaults(strings: Partial<Strings> | undefined): Strings {
-  return strings ? { ...english, ...strings } : english;
+  if (!strings) return english;
+  const given = Object.entries(strings).filter(([, words]) => words !== undefined);
+  return { ...english, ...Object.fromEntries(given) };
 }

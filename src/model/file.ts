@@ -23,7 +23,7 @@ const shown: Readonly<Record<string, Exclude<FileKind, 'file'>>> = Object.assign
 export function fileName({ orig_name, blob, path, url }: FileData): string {
   if (orig_name) return orig_name;
   if (blob instanceof File && blob.name) return blob.name;
-  const place = path ?? (url && !url.startsWith('data:') ? url : '');
+  const place = path || (url && !url.startsWith('data:') ? url : '');
   return place.split(/[?#]/)[0]?.split(/[\\/]/).at(-1) || 'file';
 }
 
@@ -35,6 +35,14 @@ export function extensionOf(name: string): string {
 export function mimeOf(file: FileData): string {
   return (file.mime_type || file.blob?.type || '').toLowerCase();
 }
+
+/** Can its bytes be read as text? By MIME type, else by the name's ending. */
+export function isText(file: FileData): boolean {
+  return textMime.test(mimeOf(file)) || textName.test(extensionOf(fileName(file)));
+}
+const textMime = /^text\/|json|xml|yaml|csv|javascript/;
+const textName =
+  /^(csv|tsv|txt|md|json|ya?ml|xml|html?|css|m?js|ts|py|log|ini|toml|sql|sh|c|cpp|java|go|rs)$/;
 
 // Documents that can run something: a card, whatever else they call themselves.
 const activeMime = /svg|xml|html|pdf|script/;
@@ -59,7 +67,7 @@ export function accepts(
   return acceptList(fileTypes).some((wanted) => {
     if (wanted === '*/*') return true;
     if (wanted.startsWith('.')) return name.toLowerCase().endsWith(wanted);
-    return wanted.endsWith('/*') ? type.startsWith(wanted.slice(0, -1)) : type === wanted;
+    return wanted.endsWith('/*') ? type.startsWith(wanted.slice(0, -1)) : type.split(';')[0] === wanted;
   });
 }
 

@@ -6,33 +6,32 @@ import { type Entry, type FormatFailure, MessageFormatError, readMessages } from
  *
  * 1. An explicit id wins. 2. The same object keeps its id. 3. The rest is aligned from the front, then from the back
  * (a history prepended), by role and equal content. 4. The first that does not align keeps the id of its place if it
- * grew out of it. 5. What is left is new. An unchanged message is returned as the same object.
+ * grew out of it. 5. What is left is new. An unchanged message is returned as the same object. `taken` are ids that
+ * belong to messages elsewhere.
  */
 export function reconcile(
   previous: readonly Message[],
   next: readonly Entry[],
+  taken: Iterable<string> = [],
 ): { messages: Message[]; failures: FormatFailure[] } {
   const failures: FormatFailure[] = [];
-  const ids = next.map(({ message, source }) => message.id ?? sourceIds.get(source));
-  align(previous, next, ids);
+  const explicit = new Set(next.flatMap(({ message }) => message.id ?? []));
+  const ids = knownIds(next, explicit);
+  align(previous, next, ids, explicit);
 
   const known = new Map(previous.map((message) => [message.id, message]));
-  const taken = new Set<string>();
+  const used = new Set(taken);
   const messages = next.map(({ message, source, index }, at) => {
-    const wanted = ids[at];
-    const id = wanted === undefined ? newId() : vacant(wanted, taken);
+    const id = vacant(ids[at] ?? newId(), used, explicit);
     if (message.id !== undefined && id !== message.id) {
-      failures.push({
-        index,
-        reason: `the id “${message.id}” is there already; it became “${id}”.`,
-        cause: source,
-      });
+      const reason = `the id “${message.id}” is there already; it became “${id}”.`;
+      failures.push({ index, reason, cause: source });
     }
-    taken.add(id);
-    sourceIds.set(source, id);
+    used.add(id);
     const before = known.get(id);
     return before && unchanged(before, message) ? before : { ...message, id };
   });
+  remember(next, messages);
   return { messages, failures };
 }
 
@@ -45,8 +44,25 @@ export function parseMessages(list: unknown): Message[] {
   return messages;
 }
 
-/** The id that an object of the page's was given when we last saw it. */
+/** The id that an object of the page's was given when we last saw it, at the first of its places. */
 const sourceIds = new WeakMap<object, string>();
+
+function knownIds(next: readonly Entry[], explicit: ReadonlySet<string>): (string | undefined)[] {
+  const sources = new Set<object>();
+  return next.map(({ message, source }) => {
+    const remembered = sources.has(source) ? undefined : sourceIds.get(source);
+    sources.add(source);
+    return message.id ?? (remembered !== undefined && explicit.has(remembered) ? undefined : remembered);
+  });
+}
+
+function remember(next: readonly Entry[], messages: readonly Message[]): void {
+  // From the end, so that the first place of a repeated object is what stays.
+  for (let at = next.length - 1; at >= 0; at -= 1) {
+    const [entry, message] = [next[at], messages[at]];
+    if (entry && message) sourceIds.set(entry.source, message.id);
+  }
+}
 
 // Random per page load, so that ids in a stored history never collide with new ones.
 const page = Math.random().toString(36).slice(2, 8);
@@ -57,19 +73,30 @@ export function newId(): string {
   return `p-${page}-${count}`;
 }
 
-function vacant(id: string, taken: ReadonlySet<string>): string {
+/** The id, or, where it is used, the first free one made of it; none that another message brings of its own. */
+function vacant(id: string, used: ReadonlySet<string>, explicit: ReadonlySet<string>): string {
   let free = id;
-  for (let n = 2; taken.has(free); n += 1) free = `${id}-${n}`;
+  for (let n = 2; used.has(free) || (free !== id && explicit.has(free)); n += 1) free = `${id}-${n}`;
   return free;
 }
 
-function align(previous: readonly Message[], next: readonly Entry[], ids: (string | undefined)[]): void {
+function align(
+  previous: readonly Message[],
+  next: readonly Entry[],
+  ids: (string | undefined)[],
+  explicit: ReadonlySet<string>,
+): void {
+  // What another entry claims by its own id is not for one that has none.
+  const free = (at: number) => {
+    const before = previous[at];
+    return before && !explicit.has(before.id) ? before : undefined;
+  };
   const same = (a: number, b: number) => {
-    const before = previous[a];
     const after = next[b]?.message;
-    if (!before || !after) return false;
-    const id = ids[b];
-    return id === undefined ? sameWords(before, after) : id === before.id;
+    if (!after) return false;
+    if (ids[b] !== undefined) return ids[b] === previous[a]?.id;
+    const before = free(a);
+    return before !== undefined && sameWords(before, after);
   };
   let front = 0;
   while (same(front, front)) {
@@ -82,10 +109,10 @@ function align(previous: readonly Message[], next: readonly Entry[], ids: (strin
     ids[next.length - back] ??= previous[previous.length - back]?.id;
     back += 1;
   }
-  const before = previous[front];
+  const between = front <= previous.length - back && front <= next.length - back;
+  const before = between ? free(front) : undefined;
   const after = next[front]?.message;
-  const free = front <= previous.length - back && front <= next.length - back && ids[front] === undefined;
-  if (before && after && free && grew(before, after)) ids[front] = before.id;
+  if (before && after && ids[front] === undefined && grew(before, after)) ids[front] = before.id;
 }
 
 function grew(before: Message, after: MessageDraft): boolean {
@@ -97,8 +124,8 @@ const sameWords = (a: Message, b: MessageDraft) => a.role === b.role && sameCont
 
 function unchanged(before: Message, after: MessageDraft): boolean {
   if (!sameWords(before, after)) return false;
-  const keys = Object.keys(after);
-  if (keys.length + (after.id === undefined ? 1 : 0) !== Object.keys(before).length) return false;
+  const keys = Object.keys(after).filter((key) => key !== 'id');
+  if (keys.length + 1 !== Object.keys(before).length) return false;
   return keys.every((key) => key === 'content' || sameValue(before[key], after[key]));
 }
 

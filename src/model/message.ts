@@ -63,13 +63,16 @@ export interface UserInput {
 }
 
 /** For handing out: what its receiver does to it does not reach us. */
-export function copyOf(message: Message): Message {
-  const { content } = message;
-  return {
-    ...message,
-    content: typeof content === 'string' ? content : content.map((part) => ({ ...part })),
-  };
+export function copyOf<Value>(value: Value, depth = 0): Value {
+  if (typeof value !== 'object' || value === null || depth > deepest) return value;
+  if (Array.isArray(value)) return value.map((each) => copyOf(each, depth + 1)) as Value;
+  const kind = Object.getPrototypeOf(value);
+  if (kind !== Object.prototype && kind !== null) return value; // A blob, a date: not ours to take apart.
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, copyOf(each, depth + 1)]),
+  ) as Value;
 }
+const deepest = 32; // Deeper is a circle, or no message.
 
 export function partsOf(content: Content): readonly Part[] {
   return typeof content === 'string' ? [{ type: 'text', text: content }] : content;

@@ -1,4 +1,4 @@
-import type { Content, FileData, MessageDraft, Part, Role } from './message.js';
+import { type Content, copyOf, type FileData, type MessageDraft, type Part, type Role } from './message.js';
 
 /** One entry that could be read; its id is still open if it came without. */
 export interface Entry {
@@ -39,24 +39,35 @@ const roles: Readonly<Record<string, Role>> = Object.assign(Object.create(null),
 
 /** Reads each entry by itself: a bad one is a failure, and takes no other along. */
 export function readMessages(list: unknown): { entries: Entry[]; failures: FormatFailure[] } {
-  if (list === null || list === undefined) return { entries: [], failures: [] };
-  if (!Array.isArray(list)) {
-    return {
-      entries: [],
-      failures: [{ reason: `a list of messages was expected, not ${kindOf(list)}.`, cause: list }],
-    };
-  }
   const entries: Entry[] = [];
   const failures: FormatFailure[] = [];
-  list.forEach((source: unknown, index) => {
+  if (list === null || list === undefined) return { entries, failures };
+  if (!isList(list)) {
+    const reason = `a list of messages was expected, not ${kindOf(list)}.`;
+    return { entries, failures: [{ reason, cause: list }] };
+  }
+  // By index, since `forEach` passes over holes.
+  for (let index = 0; index < list.length; index += 1) {
     try {
+      const source = list[index];
       entries.push({ message: readEntry(source), source: source as object, index });
     } catch (cause) {
-      failures.push({ index, reason: cause instanceof Error ? cause.message : String(cause), cause });
+      failures.push({ index, reason: wordsOf(cause), cause });
     }
-  });
+  }
   return { entries, failures };
 }
+
+/** Not even a proxy that was revoked makes this throw. */
+function isList(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+const wordsOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
 function readEntry(source: unknown): MessageDraft {
   if (!isFields(source))
@@ -67,7 +78,7 @@ function readEntry(source: unknown): MessageDraft {
   if (!known) throw new TypeError(`role must be user, assistant, system or tool, not ${quote(role)}.`);
   const explicit = typeof id === 'number' ? String(id) : id;
   return {
-    ...extras,
+    ...copyOf(extras),
     ...(typeof explicit === 'string' && explicit !== '' ? { id: explicit } : {}),
     role: known,
     content: readContent(content),
@@ -105,12 +116,17 @@ function filePart(file: Fields, alt: unknown): Part {
   return typeof alt === 'string' ? { ...part, alt_text: alt } : part;
 }
 
+/** A file whose blob was lost on its way through JSON still says that it is one, and keeps its name. */
 const isFile = (value: Fields) =>
-  typeof value.path === 'string' || typeof value.url === 'string' || value.blob instanceof Blob;
+  typeof value.path === 'string' ||
+  typeof value.url === 'string' ||
+  typeof value.orig_name === 'string' ||
+  value.blob instanceof Blob ||
+  (isFields(value.meta) && value.meta._type === 'gradio.FileData');
 
 /** Picks the known fields, each by its type: what a server sends is not trusted to be a `FileData`. */
 export function readFile(file: Fields): FileData {
-  if (!isFile(file)) throw new TypeError('a file needs a path, a url or a blob.');
+  if (!isFile(file)) throw new TypeError('a file needs a path, a url, a blob or at least a name.');
   const text = (key: string) => (typeof file[key] === 'string' ? { [key]: file[key] } : {});
   const size = typeof file.size === 'number' && file.size >= 0 && Number.isFinite(file.size);
   return {
@@ -137,7 +153,7 @@ export function isFields(value: unknown): value is Fields {
 
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  return isList(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 function quote(value: unknown): string {

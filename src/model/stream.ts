@@ -1,20 +1,29 @@
 /**
  * The chunks of a stream, one by one; a stream that is left early is cancelled, so that its server sees the connection
- * close. (Safari cannot iterate a stream by itself.)
+ * close; so is one whose signal is aborted, also while nothing comes. (Safari cannot iterate a stream by itself.)
  */
-export async function* chunksOf<Chunk>(stream: ReadableStream<Chunk>): AsyncGenerator<Chunk> {
+export async function* chunksOf<Chunk>(
+  stream: ReadableStream<Chunk>,
+  signal?: AbortSignal,
+): AsyncGenerator<Chunk> {
   const reader = stream.getReader();
+  const cancel = () => reader.cancel().catch(() => {}); // It may be closed, or broken, already.
+  signal?.addEventListener('abort', cancel);
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
   } finally {
-    reader.cancel().catch(() => {}); // It is closed, or broken, already.
+    signal?.removeEventListener('abort', cancel);
+    cancel();
   }
 }
 
 /** UTF-8 bytes as text, whole characters only; a piece of one at a broken end becomes U+FFFD. */
-export async function* textOfStream(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+export async function* textOfStream(
+  stream: ReadableStream<Uint8Array>,
+  signal?: AbortSignal,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder();
-  for await (const bytes of chunksOf(stream)) {
+  for await (const bytes of chunksOf(stream, signal)) {
     const text = decoder.decode(bytes, { stream: true });
     if (text !== '') yield text;
   }

@@ -76,12 +76,7 @@ export function gateUrl(url: unknown, use: UrlUse, context: UrlContext): UrlVerd
 function listed(url: URL, list: readonly string[], base: string): boolean {
   return list.some((entry) => {
     const prefix = parse(entry, base);
-    return (
-      prefix !== undefined &&
-      prefix.origin === url.origin &&
-      prefix.origin !== 'null' &&
-      url.href.startsWith(prefix.href)
-    );
+    return prefix?.origin === url.origin && url.href.startsWith(prefix.href);
   });
 }
 

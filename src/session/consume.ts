@@ -1,30 +1,39 @@
 import { chunksOf } from '../model/stream.js';
 
 /** Reads a `Response` by its type. */
-export type ResponseReader = (response: Response) => AsyncIterable<unknown>;
+export type ResponseReader = (response: Response, signal: AbortSignal) => AsyncIterable<unknown>;
 
 /**
  * All that a responder may hand over, as one sequence of steps: a value, a promise, a generator (its return value counts
  * if it yielded nothing, or is a message or list), a `Response`, or a stream of bytes, strings or objects.
  */
-export async function* consume(result: unknown, read: ResponseReader): AsyncGenerator<unknown> {
+export async function* consume(
+  result: unknown,
+  read: ResponseReader,
+  signal: AbortSignal,
+): AsyncGenerator<unknown> {
   const value = await result;
-  if (value instanceof Response) yield* read(value);
-  else if (value instanceof ReadableStream) yield* fromStream(value);
-  else if (isIterator(value)) yield* fromIterator(value, read);
+  if (value instanceof Response) yield* read(value, signal);
+  else if (value instanceof ReadableStream) yield* fromStream(value, signal);
+  else if (isIterator(value)) yield* fromIterator(value, read, signal);
   else if (isAsyncIterable(value)) yield* value;
   else yield value;
 }
 
 type AnyIterator = Iterator<unknown, unknown> | AsyncIterator<unknown, unknown>;
 
-async function* fromIterator(iterator: AnyIterator, read: ResponseReader): AsyncGenerator<unknown> {
+async function* fromIterator(
+  iterator: AnyIterator,
+  read: ResponseReader,
+  signal: AbortSignal,
+): AsyncGenerator<unknown> {
   let yielded = false;
   try {
     for (;;) {
       const { done, value } = await iterator.next();
       if (done) {
-        if (value !== undefined && (!yielded || typeof value === 'object')) yield* consume(value, read);
+        const counts = value !== undefined && value !== null && (!yielded || typeof value === 'object');
+        if (counts) yield* consume(value, read, signal);
         return;
       }
       yielded = true;
@@ -36,9 +45,9 @@ async function* fromIterator(iterator: AnyIterator, read: ResponseReader): Async
   }
 }
 
-async function* fromStream(stream: ReadableStream<unknown>): AsyncGenerator<unknown> {
+async function* fromStream(stream: ReadableStream<unknown>, signal: AbortSignal): AsyncGenerator<unknown> {
   const decoder = new TextDecoder();
-  for await (const chunk of chunksOf(stream)) {
+  for await (const chunk of chunksOf(stream, signal)) {
     yield chunk instanceof Uint8Array ? decoder.decode(chunk, { stream: true }) : chunk;
   }
   yield decoder.decode();

@@ -4,7 +4,7 @@ import { newId, reconcile } from '../model/identity.js';
 import { contentOf, copyOf, inputOf, type Message, type UserInput } from '../model/message.js';
 import { type FormatFailure, MessageFormatError, readMessages } from '../model/parse.js';
 import { consume, type ResponseReader } from './consume.js';
-import { isEcho } from './echo.js';
+import { grewFrom, isEcho } from './echo.js';
 import { readStep } from './steps.js';
 
 /** The conversation at one moment. Never changed: the next moment is another object. */
@@ -41,6 +41,8 @@ interface Turn {
   /** The conversation up to the question. */
   readonly asked: readonly Message[];
   answers: readonly Message[];
+  /** Answers that were replaced by something else: a page may still give them back. */
+  readonly left: Message[];
   first: number | null;
   usage: Usage | null;
 }
@@ -66,7 +68,7 @@ export class Session {
    */
   setMessages(list: unknown): FormatFailure[] {
     const { entries, failures } = readMessages(list);
-    if (this.#turn && isEcho(entries, this.#turn.asked, this.#snapshot.messages)) return failures;
+    if (this.#turn && isEcho(entries, this.#turn)) return failures;
     const { messages, failures: repeats } = reconcile(this.#snapshot.messages, entries);
     this.#publish({ messages });
     this.stop();
@@ -116,6 +118,7 @@ export class Session {
       start: performance.now(),
       asked,
       answers: [],
+      left: [],
       first: null,
       usage: null,
     };
@@ -130,9 +133,11 @@ export class Session {
   async #run(turn: Turn, input: UserInput): Promise<void> {
     try {
       const respond = await this.#host.responder();
-      const history = turn.asked.slice(0, -1).map(copyOf);
-      const result = respond(input, { history, signal: turn.controller.signal });
-      for await (const step of consume(result, this.#host.read)) {
+      if (this.#turn !== turn) return;
+      const { signal } = turn.controller;
+      const history = turn.asked.slice(0, -1).map((message) => copyOf(message));
+      const result = respond(copyOf(input), { history, signal });
+      for await (const step of consume(result, this.#host.read, signal)) {
         if (this.#turn !== turn) return;
         this.#apply(turn, step);
       }
@@ -147,8 +152,8 @@ export class Session {
     const step = readStep(value);
     turn.usage = step.usage ?? turn.usage;
     if (step.kind === 'usage' || (step.kind === 'append' && step.text === '')) return;
-    turn.answers =
-      step.kind === 'append' ? appendToAnswer(turn.answers, step.text) : readAnswers(turn, step.list);
+    if (step.kind === 'append') turn.answers = appendToAnswer(turn.answers, step.text);
+    else replaceAnswers(turn, step.list);
     turn.first ??= performance.now() - turn.start;
     this.#publish({ messages: [...turn.asked, ...turn.answers], status: 'generating' });
   }
@@ -188,11 +193,14 @@ function stillThere({ messages, failures }: Snapshot, retried: string | undefine
 }
 
 /** What is yielded is copied at once, and keeps its ids from step to step. */
-function readAnswers(turn: Turn, list: readonly unknown[]): readonly Message[] {
+function replaceAnswers(turn: Turn, list: readonly unknown[]): void {
   const { entries, failures } = readMessages(list);
   const [bad] = failures;
   if (bad) throw new ResponseError('responder', new MessageFormatError(bad).message, { cause: bad.cause });
-  return reconcile(turn.answers, entries).messages;
+  const taken = turn.asked.map(({ id }) => id);
+  const { messages } = reconcile(turn.answers, entries, taken);
+  turn.left.push(...turn.answers.filter((answer) => !messages.some((message) => grewFrom(answer, message))));
+  turn.answers = messages;
 }
 
 function asResponseError(cause: unknown): ResponseError {

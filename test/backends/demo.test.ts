@@ -420,7 +420,7 @@ describe('a table of values, as people write them,', () => {
       'a,b\n"abc,2\n',
       [
         ['a', 'b'],
-        ['"abc', '2'],
+        ['abc,2', ''],
       ],
     ],
   ] as const) {

@@ -122,7 +122,7 @@ for (const [src, path] of [
   ['', '/chat/completions'],
   ['/', '/chat/completions'],
   ['/v1/chat/completions', '/v1/chat/completions'],
-  ['/v1/chat/completions/', '/v1/chat/completions/'],
+  ['/v1/chat/completions/', '/v1/chat/completions'],
   ['/my/chat', '/my/chat/chat/completions'],
 ] as const) {
   test(`a server at “${src}” is asked at ${path}`, async () => {

@@ -80,8 +80,8 @@ const badContents: readonly (readonly [name: string, content: unknown, words: Re
   ['a text part whose text is a number', { type: 'text', text: 7 }, /content of type “text” is not known\./],
   ['a part of an unknown type', { type: 'nonsense', value: 1 }, /content of type “nonsense” is not known\./],
   ['a part whose type is a number', { type: 7 }, /content of type a number is not known\./],
-  ['a file part without a place', file({ orig_name: 'a' }), /a file needs a path, a url or a blob\./],
-  ['a file whose path is a number', { file: { path: 7 } }, /a file needs a path, a url or a blob\./],
+  ['a file part without a place or a name', file({ size: 1 }), /a file needs a path, a url, a blob/],
+  ['a file whose path is a number', { file: { path: 7 } }, /a file needs a path, a url, a blob/],
   ['an image_url without its url', { type: 'image_url', image_url: {} }, /an image_url needs a url\./],
   ['an image_url without anything', { type: 'image_url' }, /an image_url needs a url\./],
 ];

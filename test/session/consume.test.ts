@@ -6,9 +6,10 @@ import { collect, collectUntilError } from '../support/collect.ts';
 const noResponse = () => {
   throw new Error('There is no Response here.');
 };
+const { signal } = new AbortController();
 /** The steps of an answer; an empty text says nothing. */
 const steps = async (result: unknown) =>
-  (await collect(consume(result, noResponse))).filter((step) => step !== '');
+  (await collect(consume(result, noResponse, signal))).filter((step) => step !== '');
 
 const hi = { role: 'assistant', content: 'Hi' };
 
@@ -143,12 +144,12 @@ test('a Response is read by its type', async () => {
   const read = async function* (given: Response) {
     yield given === response;
   };
-  assert.deepEqual(await collect(consume(Promise.resolve(response), read)), [true]);
+  assert.deepEqual(await collect(consume(Promise.resolve(response), read, signal)), [true]);
   const generator = (async function* () {
     yield 'a';
     return response;
   })();
-  assert.deepEqual(await collect(consume(generator, read)), ['a', true]);
+  assert.deepEqual(await collect(consume(generator, read, signal)), ['a', true]);
 });
 
 describe('what goes wrong comes out, after what had come', () => {
@@ -188,7 +189,10 @@ describe('what goes wrong comes out, after what had come', () => {
   ];
   for (const [name, answer, came] of failing) {
     test(name, async () => {
-      assert.deepEqual(await collectUntilError(consume(answer(), noResponse)), { came, error: cause });
+      assert.deepEqual(await collectUntilError(consume(answer(), noResponse, signal)), {
+        came,
+        error: cause,
+      });
     });
   }
 });
@@ -204,7 +208,7 @@ describe('who leaves early', () => {
         cleaned = true;
       }
     })();
-    for await (const _ of consume(generator, noResponse)) break;
+    for await (const _ of consume(generator, noResponse, signal)) break;
     await generator.return();
     assert.equal(cleaned, true);
   });
@@ -217,14 +221,14 @@ describe('who leaves early', () => {
         cancelled = true;
       },
     });
-    for await (const _ of consume(stream, noResponse)) break;
+    for await (const _ of consume(stream, noResponse, signal)) break;
     assert.equal(cancelled, true);
   });
 
   test('does not wait for a generator whose cleaning up fails or never comes', async () => {
     for (const end of [() => Promise.reject(new Error('No.')), () => new Promise(() => {})]) {
       const iterator = { next: async () => ({ done: false, value: 'a' }), return: end };
-      for await (const _ of consume(iterator, noResponse)) break;
+      for await (const _ of consume(iterator, noResponse, signal)) break;
     }
   });
 });

@@ -11,7 +11,7 @@ const asked = [earlier, question];
 const now = [earlier, question, answer];
 
 const echo = (list: unknown, was = asked, is: readonly Message[] = now) =>
-  isEcho(readMessages(list).entries, was, is);
+  isEcho(readMessages(list).entries, { asked: was, answers: is.slice(was.length), left: [] });
 const picture = (name: string) => ({ type: 'file', file: { path: name } }) as const;
 
 const proxied = (messages: readonly Message[]) =>
