@@ -55,7 +55,7 @@ export function countTests(xml) {
     if ((tag.name === 'failure' || tag.name === 'error') && result === 'passed') result = 'failed';
     if (tag.name === 'testcase' && tag.closes) {
       // Node reports a file that holds no test as a passed test with the file's path for a name.
-      if (result === 'passed' && path.isAbsolute(name)) result = 'failed';
+      if (result === 'passed' && path.isAbsolute(name) && /\.test\.\w+$/.test(name)) result = 'failed';
       count[result] += 1;
     }
   }
