@@ -8,6 +8,7 @@ import { type Responder, ResponseError } from '../../src/model/backend.js';
 import {
   afterThis,
   allByRole,
+  assertSame,
   byRole,
   drawn,
   eventsOf,
@@ -407,7 +408,7 @@ describe('Chat: events', () => {
     const chat = await fixture('parley-chat-interface', { respond: () => 'a' });
     const heard = nextEvent(document, 'response-end' as keyof HTMLElementEventMap);
     await ask(chat, 'q');
-    assert.strictEqual((await heard).target, chat);
+    assertSame((await heard).target, chat);
   });
 });
 
@@ -506,7 +507,7 @@ describe('Chat: Retry, Undo, Edit, Like', () => {
     await press(chat, 'Undo');
     await until(() => shown(chat).length === 2);
     assert.deepEqual(boxOf(chat).value, { text: 'r', files: [{ path: '/tmp/a.pdf' }] });
-    assert.strictEqual(boxOf(chat).shadowRoot?.activeElement, fieldOf(chat));
+    assertSame(boxOf(chat).shadowRoot?.activeElement, fieldOf(chat));
   });
 
   it('Undo puts it before what has been typed since', async () => {
@@ -968,7 +969,7 @@ describe('Chat: slots', () => {
     chat.respond = () => 'a';
     await answered(chat);
     assert.deepEqual(shown(chat), ['q', 'a']);
-    assert.strictEqual(chatbotOf(chat), page.querySelector('parley-chatbot'));
+    assertSame(chatbotOf(chat), page.querySelector('parley-chatbot'));
   });
 
   it('its list is the start, and is no change', async () => {
@@ -1052,7 +1053,7 @@ describe('Chat: settings', () => {
 
   it('takes no focus when it comes', async () => {
     await fixture('parley-chat-interface');
-    assert.strictEqual(document.activeElement, document.body);
+    assertSame(document.activeElement, document.body);
   });
 
   it('fills a place that has a height', async () => {

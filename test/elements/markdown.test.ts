@@ -6,6 +6,7 @@ import type { ParleyMarkdown } from '../../src/elements/markdown.js';
 import {
   afterThis,
   allByRole,
+  assertSame,
   byRole,
   drawn,
   fixture,
@@ -466,7 +467,7 @@ describe('Markdown: while the text is coming', () => {
     const element = await fixture('parley-markdown', { text: 'First.\n\nSecond', streaming: true });
     const first = content(element).querySelector('p');
     await grow(element, 'First.\n\nSecond, and more.\n\n- third');
-    assert.strictEqual(content(element).querySelector('p'), first);
+    assertSame(content(element).querySelector('p'), first);
   });
 
   it('what a reader has unfolded stays open', async () => {

@@ -6,6 +6,7 @@ import type { FileData } from '../../src/model/message.js';
 import {
   afterThis,
   allByRole,
+  assertSame,
   byRole,
   drawn,
   eventsOf,
@@ -240,7 +241,7 @@ describe('Textbox: Stop', () => {
     await drawn(box);
     const stop = byRole(box, 'button', 'Stop');
     assert.include(stop.getBoundingClientRect(), { x, y });
-    assert.strictEqual(box.shadowRoot?.activeElement, stop);
+    assertSame(box.shadowRoot?.activeElement, stop);
     assert.equal(allByRole(box, 'button', 'Send').length, 0);
   });
 
@@ -274,7 +275,7 @@ describe('Textbox: input and change', () => {
     const types: string[] = [];
     for (const type of ['input', 'change'] as const) {
       box.addEventListener(type, (event) => {
-        assert.strictEqual(event.target, box);
+        assertSame(event.target, box);
         types.push(type);
       });
     }
@@ -458,7 +459,7 @@ describe('Textbox: files come in', () => {
     byRole(box, 'button', 'Remove cat.gif').click();
     await drawn(box);
     assert.deepEqual(attached(box), ['note.txt', 'data.CSV']);
-    assert.strictEqual(box.shadowRoot?.activeElement, field(box));
+    assertSame(box.shadowRoot?.activeElement, field(box));
   });
 
   it('a picture is shown, all else by name and size', async () => {
@@ -807,13 +808,13 @@ describe('Textbox: for its reader', () => {
 
   it('takes no focus when it comes', async () => {
     await fixture('parley-multimodal-textbox', { value: 'Hello' });
-    assert.strictEqual(document.activeElement, document.body);
+    assertSame(document.activeElement, document.body);
   });
 
   it('focus() puts the cursor into the box', async () => {
     const box = await fixture('parley-multimodal-textbox');
     box.focus();
-    assert.strictEqual(box.shadowRoot?.activeElement, field(box));
+    assertSame(box.shadowRoot?.activeElement, field(box));
   });
 
   it('grows with its text', async () => {

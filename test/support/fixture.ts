@@ -169,3 +169,11 @@ export function part(within: Element, name: string): HTMLElement {
 export function readable(within: Element): string {
   return ((within.shadowRoot ?? within).textContent ?? '').replace(/\s+/g, ' ').trim();
 }
+
+/** As `assert.strictEqual`, for elements: a report that showed what is in them would never end. */
+export function assertSame(actual: unknown, expected: unknown): void {
+  if (actual === expected) return;
+  const name = (value: unknown) =>
+    value instanceof Element ? `<${value.localName}> ${nameOf(value)}` : String(value);
+  throw new Error(`Expected ${name(expected).slice(0, 100)}, not ${name(actual).slice(0, 100)}.`);
+}
