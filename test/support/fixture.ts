@@ -174,6 +174,6 @@ export function readable(within: Element): string {
 export function assertSame(actual: unknown, expected: unknown): void {
   if (actual === expected) return;
   const name = (value: unknown) =>
-    value instanceof Element ? `<${value.localName}> ${nameOf(value)}` : String(value);
-  throw new Error(`Expected ${name(expected).slice(0, 100)}, not ${name(actual).slice(0, 100)}.`);
+    value instanceof Element ? `<${value.localName}> ${value.ariaLabel ?? ''}` : String(value);
+  throw new Error(`Expected ${name(expected)}, not ${name(actual)}.`);
 }
