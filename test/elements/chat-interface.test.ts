@@ -249,11 +249,16 @@ describe('Chat: a responder may answer', () => {
     assert.deepEqual(shown(chat), ['q', 'a']);
   });
 
-  it('in the page itself, without any server: demo', async () => {
-    const chat = await fixture('parley-chat-interface', { protocol: 'demo' });
-    await ask(chat, 'Hello');
-    await until(() => (shown(chat)[1]?.length ?? 0) > 10);
-  });
+  for (const [what, props] of [
+    ['the demo', { protocol: 'demo' }],
+    ['a chat for which nothing is set', {}],
+  ] as const) {
+    it(`in the page itself, without any server: ${what}`, async () => {
+      const chat = await fixture('parley-chat-interface', props);
+      await ask(chat, 'Hello');
+      await until(() => (shown(chat)[1]?.length ?? 0) > 10);
+    });
+  }
 });
 
 describe('Chat: a question', () => {
@@ -727,12 +732,6 @@ describe('Chat: an answer that fails', () => {
     });
     await answered(chat);
     assert.include(failure(chat), 'The server is busy. Try again in 3 seconds.');
-  });
-
-  it('no responder at all: the chat says what it needs', async () => {
-    const chat = await fixture('parley-chat-interface');
-    await answered(chat);
-    assert.include(failure(chat), 'No responder is set');
   });
 
   it('a protocol that is not known is named at once, and again as an answer', async () => {
