@@ -194,6 +194,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+describe('Accessible: a task list', () => {
+  it('each box says what it is', async () => {
+    assert.deepEqual(await faults(await fixture('parley-markdown', { text: '- [x] write\n- [ ] test' })), []);
+  });
+});
+
 describe('The check itself', () => {
   it('finds a fault inside a shadow root', async () => {
     const host = document.createElement('div');

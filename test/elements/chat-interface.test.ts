@@ -1098,3 +1098,81 @@ describe('Chat: settings', () => {
     await until(() => allByRole(chatbotOf(chat), 'img').some(({ src }) => src === url));
   });
 });
+
+describe('Chat: a page that keeps the conversation itself', () => {
+  it('hears of every piece, though it gives back an older one', async () => {
+    const { chat, give } = await streaming();
+    const before = chat.messages;
+    const changed = nextEvent(chat, 'messages-change');
+    give('lo');
+    // Before the next frame, in which it would have been told.
+    for (let n = 0; n < 100 && chat.messages.at(-1)?.content !== 'Hello'; n += 1) await Promise.resolve();
+    chat.messages = before;
+    assert.equal((await changed).detail.messages.at(-1)?.content, 'Hello');
+  });
+
+  it('hears once of an entry that is no message, however often it is set', async () => {
+    warnings();
+    const chat = await fixture('parley-chat-interface');
+    const errors = eventsOf(chat, 'parley-error');
+    for (let n = 0; n < 3; n += 1) {
+      Object.assign(chat, {
+        messages: [
+          { role: 'user', content: 'q' },
+          { role: 'robot', content: 'x' },
+        ],
+      });
+      await drawn(chat);
+    }
+    assert.equal(errors.length, 1);
+  });
+
+  it('what a responder does to a file of the history reaches nobody', async () => {
+    const chat = await fixture('parley-chat-interface', {
+      messages: [{ role: 'user', content: { path: '/tmp/a.pdf' } }],
+      respond: (_message, { history }) => {
+        const [part] = history[0]?.content ?? [];
+        if (typeof part === 'object' && part.type === 'file') Object.assign(part.file, { path: '/changed' });
+        return 'a';
+      },
+    });
+    await answered(chat);
+    assert.deepEqual(chat.messages[0]?.content, [{ type: 'file', file: { path: '/tmp/a.pdf' } }]);
+  });
+});
+
+describe('Chat: Stop, while a stream is silent', () => {
+  it('cancels the stream, so that its server sees it', async () => {
+    let cancelled = false;
+    const chat = await fixture('parley-chat-interface', {
+      respond: () =>
+        new ReadableStream({
+          start: (controller) => controller.enqueue('Hel'),
+          cancel: () => {
+            cancelled = true;
+          },
+        }),
+    });
+    await ask(chat, 'q');
+    await until(() => shown(chat)[1] === 'Hel');
+    await press(chat, 'Stop');
+    for (let frame = 0; frame < 3; frame += 1) await nextFrame();
+    assert.isTrue(cancelled);
+  });
+});
+
+describe('Chat: for those who use the keyboard', () => {
+  it('the focus stays in the chat after Retry', async () => {
+    const messages = [
+      { role: 'user', content: 'q' },
+      { role: 'assistant', content: 'a' },
+    ];
+    const chat = await fixture('parley-chat-interface', { messages, respond: () => 'b' });
+    const over = nextEvent(chat, 'response-end');
+    byRole(chatbotOf(chat), 'button', 'Retry').focus();
+    await sendKeys({ press: 'Enter' });
+    await over;
+    await painted(chat);
+    assertSame(document.activeElement, chat);
+  });
+});

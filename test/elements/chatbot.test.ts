@@ -1247,3 +1247,87 @@ describe('Chatbot: what surrounds the messages', () => {
     assert.include(readable(chatbot), '1,5 MB');
   });
 });
+
+describe('Chatbot: what its reader has opened', () => {
+  const folded = '<details><summary>Steps</summary>\n\none\n\n</details>';
+  const open = (chatbot: ParleyChatbot) => chatbot.shadowRoot?.querySelector('details')?.open;
+
+  it('stays open when the element is moved', async () => {
+    const chatbot = await fixture('parley-chatbot', { messages: [assistant(folded)] });
+    chatbot.shadowRoot?.querySelector('summary')?.click();
+    document.body.prepend(chatbot);
+    await drawn(chatbot);
+    assert.isTrue(open(chatbot));
+  });
+
+  it('stays open when a file elsewhere in the conversation is shown', async () => {
+    const file = { ...picture, url: `${elsewhere}/package.json` };
+    const chatbot = await fixture('parley-chatbot', { messages: [assistant(folded), assistant({ file })] });
+    chatbot.shadowRoot?.querySelector('summary')?.click();
+    await press(chatbot, 'Show');
+    assert.isTrue(open(chatbot));
+  });
+
+  it('a picture in the text stays when the element is moved', async () => {
+    const text = `![A cat](${elsewhere}/examples/demo/icon.svg)`;
+    const chatbot = await fixture('parley-chatbot', { messages: [assistant(text)] });
+    await press(chatbot, 'Show: A cat');
+    document.body.prepend(chatbot);
+    await drawn(chatbot);
+    assert.equal(allByRole(chatbot, 'img').length, 1);
+  });
+});
+
+describe('Chatbot: what a page may get wrong', () => {
+  it('avatars="null" are none, and the messages show', async () => {
+    const page = await markup('<parley-chatbot></parley-chatbot>');
+    const chatbot = page.firstElementChild as ParleyChatbot;
+    chatbot.setAttribute('avatars', 'null');
+    await set(chatbot, [user('q')]);
+    assert.deepEqual(shown(chatbot), ['q']);
+  });
+
+  it('a fileUrl that throws takes no message along', async () => {
+    warnings();
+    const fileUrl = () => {
+      throw new Error('no');
+    };
+    const chatbot = await fixture('parley-chatbot', { fileUrl });
+    await set(chatbot, [user('q'), assistant({ path: '/tmp/a.png' })]);
+    assert.equal(shown(chatbot).length, 2);
+  });
+});
+
+describe('Chatbot: an answer that came at once', () => {
+  it('is not growing because the one before it did', async () => {
+    const chatbot = await fixture('parley-chatbot', {
+      likeable: true,
+      messages: [user('q'), assistant('a')],
+    });
+    await set(chatbot, [user('q'), assistant('a b')]);
+    await set(chatbot, [user('q'), assistant('a b'), user('r'), assistant('c')]);
+    assert.equal(allByRole(chatbot, 'button', 'Like').length, 2);
+  });
+});
+
+describe('Chatbot: the focus of those who use the keyboard', () => {
+  it('stays in the chatbot after Show', async () => {
+    const file = { ...picture, url: `${elsewhere}/package.json` };
+    const chatbot = await fixture('parley-chatbot', { messages: [assistant({ file })] });
+    byRole(chatbot, 'button', 'Show').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => allByRole(chatbot, 'img').length === 1);
+    assertSame(document.activeElement, chatbot);
+  });
+
+  it('stays in the chatbot after Scroll down', async () => {
+    const chatbot = await fixture('parley-chatbot', { messages: [assistant('long '.repeat(3000))] });
+    for (let frame = 0; frame < 4; frame += 1) await nextFrame();
+    byRole(chatbot, 'log').scrollTop = 0;
+    const button = await until(() => allByRole(chatbot, 'button', 'Scroll down')[0]);
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => allByRole(chatbot, 'button', 'Scroll down').length === 0);
+    assertSame(document.activeElement, chatbot);
+  });
+});

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import '../../src/index.js';
 import { ParleyMarkdown } from '../../src/elements/markdown.js';
-import { fixture, readable, warnings } from '../support/fixture.js';
+import { afterThis, drawn, fixture, readable, warnings } from '../support/fixture.js';
 
 /** The guard as another copy of the library brings it. */
 async function secondCopy(): Promise<typeof import('../../src/define.js')> {
@@ -55,5 +55,28 @@ describe('A second copy of the library on the page', () => {
     customElement('parley-theirs')(class extends HTMLElement {});
     assert.strictEqual(customElements.get('parley-theirs'), Theirs);
     assert.include(said[0], 'unknown');
+  });
+});
+
+describe('The console of a page with a chat', () => {
+  it('stays empty', async () => {
+    const said = warnings();
+    await fixture('parley-chat-interface');
+    assert.deepEqual(said, []);
+  });
+
+  it('stays empty where a slotted chatbot brings the start', async () => {
+    const said = warnings();
+    const page = document.createElement('div');
+    page.innerHTML = '<parley-chatbot slot="chatbot"></parley-chatbot>';
+    Object.assign(page.firstElementChild as Element, {
+      messages: [{ role: 'assistant', content: 'Welcome' }],
+    });
+    const chat = document.createElement('parley-chat-interface');
+    chat.append(...page.children);
+    document.body.append(chat);
+    afterThis(() => chat.remove());
+    await drawn(chat);
+    assert.deepEqual(said, []);
   });
 });

@@ -10,6 +10,7 @@ import {
   byRole,
   drawn,
   fixture,
+  nextFrame,
   part,
   readable,
   replace,
@@ -611,5 +612,44 @@ describe('Markdown: fits its place', () => {
     const box = (await shows(wide[0]?.[1] ?? '')).querySelector('table')?.parentElement;
     assert.equal(box?.tabIndex, 0);
     assert.equal(box?.getAttribute('aria-label'), 'Table');
+  });
+});
+
+describe('Markdown: pictures, while the text is coming', () => {
+  it('an address that is still coming is not asked for', async () => {
+    const asked = () =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith(`${location.origin}${picture}?`));
+    const text = `![Mark][m]\n\n[m]: ${picture}?whole`;
+    const element = await fixture('parley-markdown', { streaming: true });
+    for (let end = text.indexOf('?') + 1; end <= text.length; end += 1) {
+      await grow(element, text.slice(0, end));
+      await nextFrame();
+    }
+    element.streaming = false;
+    await grow(element, `${text}\n`);
+    await until(() => asked().some((name) => name.endsWith('?whole')));
+    assert.deepEqual(asked(), [`${location.origin}${picture}?whole`]);
+  });
+
+  it('one that was let in stays while its own paragraph grows', async () => {
+    const element = await fixture('parley-markdown', {
+      text: `![A cat](${elsewhere}${picture}) is`,
+      streaming: true,
+    });
+    byRole(element, 'button', 'Show: A cat').click();
+    await grow(element, `${element.text} here`);
+    assert.equal(allByRole(element, 'img', 'A cat').length, 1);
+  });
+});
+
+describe('Markdown: a host in letters that only look like others', () => {
+  it('is shown in its plain form', async () => {
+    const element = await fixture('parley-markdown', {
+      text: '[https://b\u0430nk.test](https://b\u0430nk.test)',
+    });
+    assert.include(readable(element), 'xn--bnk-6cd.test');
   });
 });

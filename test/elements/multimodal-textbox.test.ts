@@ -871,3 +871,38 @@ describe('Textbox: for its reader', () => {
     assert.equal(await (await fetch(preview.src)).text(), 'GIF');
   });
 });
+
+describe('Textbox: attributes that change', () => {
+  const find = (page: Element) => page.querySelector('parley-multimodal-textbox') as ParleyMultimodalTextbox;
+
+  it('disabled="false" means no', async () => {
+    const page = await markup('<parley-multimodal-textbox disabled="false"></parley-multimodal-textbox>');
+    assert.isFalse(field(find(page)).disabled);
+  });
+
+  it('without its max-file-size a file of any size fits', async () => {
+    const page = await markup('<parley-multimodal-textbox max-file-size="1"></parley-multimodal-textbox>');
+    find(page).removeAttribute('max-file-size');
+    await pick(find(page), text);
+    assert.deepEqual(attached(find(page)), ['note.txt']);
+  });
+
+  it('an aria-label that comes later names it', async () => {
+    const box = await fixture('parley-multimodal-textbox');
+    box.setAttribute('aria-label', 'Your question');
+    await drawn(box);
+    assert.equal(field(box).ariaLabel, 'Your question');
+  });
+});
+
+describe('Textbox: a recording in a form', () => {
+  it('keeps the name that it was given', async () => {
+    const page = await markup(
+      '<form><parley-multimodal-textbox name="q"></parley-multimodal-textbox></form>',
+    );
+    const box = page.querySelector('parley-multimodal-textbox') as ParleyMultimodalTextbox;
+    box.value = { files: [{ blob: new Blob(['RIFF']), orig_name: 'voice.wav' }] };
+    const [, file] = new FormData(page.querySelector('form') as HTMLFormElement).getAll('q');
+    assert.equal((file as File).name, 'voice.wav');
+  });
+});
