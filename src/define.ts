@@ -1,4 +1,4 @@
-import { declineTrustedTypes, trustedTypesPolicy } from './trusted-types.js';
+import { trustedTypesPolicy } from './trusted-types.js';
 
 /** The version of this copy of the library. */
 export const version = '0.1.0';
@@ -16,7 +16,6 @@ export function customElement(tag: string) {
     if (!registry) return; // Rendering on a server.
     const first = registry.get(tag);
     if (first) {
-      declineTrustedTypes();
       if (!warned)
         console.warn(
           `parley-elements ${version}: version ${versionOf(first)} is on this page already and stays.`,

@@ -20,11 +20,6 @@ export function trustedTypesPolicy(): Policy | null | undefined {
   return policy;
 }
 
-/** A second copy on the page leaves the name to the first. */
-export function declineTrustedTypes(): void {
-  policy ??= null;
-}
-
 function createPolicy(factory: PolicyFactory): Policy | null {
   try {
     return factory.createPolicy('parley', {

@@ -2,12 +2,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Addresses for the blobs that an element shows. Whoever makes one revokes it: here, and nowhere else. */
 export class ObjectUrls implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #urls = new Map<Blob, string>();
   /** Rises when addresses have been revoked, so that what was drawn with them is drawn again. */
   generation = 0;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
   }
@@ -32,7 +32,11 @@ export class ObjectUrls implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.keep(new Set());
-    this.generation += 1;
+    // An element that is moved is back before this runs.
+    queueMicrotask(() => {
+      if (this.#host.isConnected || this.#urls.size === 0) return;
+      this.keep(new Set());
+      this.generation += 1;
+    });
   }
 }

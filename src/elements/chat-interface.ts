@@ -9,7 +9,6 @@ import {
   EditEvent,
   MessagesChangeEvent,
   type ParleyChatInterfaceEventMap,
-  ParleyErrorEvent,
   ResponseEndEvent,
   ResponseErrorEvent,
   ResponseStartEvent,
@@ -20,14 +19,15 @@ import {
 } from '../events.js';
 import { english } from '../i18n/strings.js';
 import { type HeadersSource, type Protocol, type Responder, ResponseError } from '../model/backend.js';
-import { copyOf, type Message, type UserInput } from '../model/message.js';
-import type { FormatFailure } from '../model/parse.js';
+import { copyOf, joinInputs, type Message, type UserInput } from '../model/message.js';
+import { type FormatFailure, FreshFailures } from '../model/parse.js';
 import { Session } from '../session/session.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { styles } from './chat-interface.styles.js';
 import type { ParleyChatbot } from './chatbot.js';
 import { sentenceFor } from './inner/failure.js';
+import { report } from './inner/report.js';
 import { loadBackends, readResponse } from './lazy.js';
 import type { ParleyMultimodalTextbox } from './multimodal-textbox.js';
 import './chatbot.js';
@@ -87,6 +87,7 @@ export class ParleyChatInterface extends LitElement {
   #changed = false;
   #settingByPage = false;
   #failures: FormatFailure[] = [];
+  readonly #fresh = new FreshFailures();
   readonly #frame = new NextFrame(() => this.#show());
   readonly #drop = new DropTarget(this, {
     enabled: () => this.#textbox?.disabled === false,
@@ -131,9 +132,8 @@ export class ParleyChatInterface extends LitElement {
     return this.#session.snapshot.messages.map((message) => copyOf(message));
   }
   set messages(list: unknown) {
-    this.#settingByPage = true;
-    this.#failures.push(...this.#session.setMessages(list));
-    this.#settingByPage = false;
+    const failures = this.#byPage(() => this.#session.setMessages(list));
+    this.#failures.push(...this.#fresh.among(failures));
     this.requestUpdate();
   }
 
@@ -169,10 +169,11 @@ export class ParleyChatInterface extends LitElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.has('protocol') && !isProtocol(this.protocol)) {
-      this.#report('protocol', `protocol “${this.protocol}” is not known.`, this.protocol);
+      report(this, { source: 'protocol', message: unknown(this.protocol), cause: this.protocol });
     }
-    for (const { index, reason, cause } of this.#failures.splice(0))
-      this.#report('messages', reason, cause, index);
+    for (const { index, reason, cause } of this.#failures.splice(0)) {
+      report(this, { source: 'messages', index, message: reason, cause });
+    }
   }
 
   override render() {
@@ -211,6 +212,14 @@ export class ParleyChatInterface extends LitElement {
     return find<ParleyMultimodalTextbox>(this.textboxSlot, 'parley-multimodal-textbox');
   }
 
+  /** What the page does, it need not be told. */
+  #byPage<Result>(act: () => Result): Result {
+    this.#settingByPage = true;
+    const result = act();
+    this.#settingByPage = false;
+    return result;
+  }
+
   /** Draws the present moment, and says that it is new. */
   #show(): void {
     const { messages, status, failures } = this.#session.snapshot;
@@ -225,7 +234,9 @@ export class ParleyChatInterface extends LitElement {
 
   #onSlotchange = (): void => {
     const brought = this.chatbotSlot?.assignedElements().length ? this.#chatbot?.messages : undefined;
-    if (brought?.length && this.#session.snapshot.messages.length === 0) this.messages = brought;
+    if (brought?.length && this.#session.snapshot.messages.length === 0) {
+      this.#byPage(() => this.#session.setMessages(brought));
+    }
     this.#frame.flush();
   };
 
@@ -250,29 +261,20 @@ export class ParleyChatInterface extends LitElement {
   #giveBack(input: UserInput | undefined): void {
     const textbox = this.#textbox;
     if (!input || !textbox) return;
-    const { text, files } = textbox.value;
-    textbox.value = {
-      text: [input.text, text].filter((each) => each !== '').join('\n\n'),
-      files: [...input.files, ...files],
-    };
+    textbox.value = joinInputs(input, textbox.value);
     textbox.focus();
   }
 
   async #responder(): Promise<Responder> {
     const { respond, src, model, protocol, headers } = this;
     if (respond) return respond;
-    if (!isProtocol(protocol)) throw new ResponseError('setup', `protocol “${protocol}” is not known.`);
+    if (!isProtocol(protocol)) throw new ResponseError('setup', unknown(protocol));
     const { resolveBackend } = await loadBackends();
     return resolveBackend(src ? protocol : 'demo', { src, headers, model: model || undefined });
   }
 
   #origins(): string[] {
     return URL.canParse(this.src, this.baseURI) && this.src ? [new URL(this.src, this.baseURI).origin] : [];
-  }
-
-  #report(source: string, message: string, cause: unknown, index?: number): void {
-    console.warn(`parley-chat-interface: ${message}`);
-    this.dispatchEvent(new ParleyErrorEvent({ source, index, message, cause }));
   }
 }
 
@@ -281,6 +283,8 @@ function find<Found extends HTMLElement>(slot: HTMLSlotElement | null, tag: stri
     | Found
     | undefined;
 }
+
+const unknown = (protocol: string) => `protocol “${protocol}” is not known.`;
 
 function isProtocol(protocol: string): protocol is Protocol {
   return protocol === 'openai' || protocol === 'demo';

@@ -2,12 +2,13 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ChatConsumer } from '../controllers/chat-consumer.js';
 import type { ChatContext } from '../controllers/contexts.js';
+import { KeepFocus } from '../controllers/keep-focus.js';
 import { ObjectUrls } from '../controllers/object-urls.js';
 import { Recently } from '../controllers/recently.js';
 import { StickToEnd } from '../controllers/stick-to-end.js';
 import { customElement, templatesRefused } from '../define.js';
-import { type ParleyChatbotEventMap, ParleyErrorEvent } from '../events.js';
-import { type Strings, withDefaults } from '../i18n/strings.js';
+import type { ParleyChatbotEventMap } from '../events.js';
+import type { Strings } from '../i18n/strings.js';
 import { copyOf, type Message, textOf } from '../model/message.js';
 import { MessageList } from '../model/message-list.js';
 import type { FormatFailure } from '../model/parse.js';
@@ -20,10 +21,11 @@ import { styles } from './chatbot.styles.js';
 import { messageActions } from './inner/actions.js';
 import { Asks } from './inner/asks.js';
 import { type Avatars, conversation } from './inner/conversation.js';
-import { blobsOf, conversationView } from './inner/conversation-view.js';
+import { blobsOf, ViewMaker } from './inner/conversation-view.js';
 import { fileStyles } from './inner/file.styles.js';
 import { markdownBody } from './inner/markdown-body.js';
 import { messageStyles } from './inner/message.styles.js';
+import { report } from './inner/report.js';
 import { scrollDown } from './inner/scroll-down.js';
 import type { ConversationView, MessageView } from './inner/view.js';
 
@@ -78,7 +80,7 @@ export class ParleyChatbot extends LitElement {
       this.#avatars = (typeof avatars === 'string' ? JSON.parse(avatars) : avatars) ?? {};
     } catch (cause) {
       this.#avatars = {};
-      this.#report('avatars', 'avatars is not JSON.', cause);
+      report(this, { source: 'avatars', message: 'this is not JSON.', cause });
     }
     this.requestUpdate();
   }
@@ -115,18 +117,22 @@ export class ParleyChatbot extends LitElement {
   #avatars: Avatars = {};
   #view!: ConversationView;
   #failures: FormatFailure[] = [];
-  #viewOf: readonly unknown[] = [];
   readonly #chat = new ChatConsumer(this);
   readonly #list = new MessageList();
   readonly #asks = new Asks(this, this.#list);
   readonly #growing = new Recently(this, growingFor);
-  readonly #allowed = new Set<string>();
   readonly #urls = new ObjectUrls(this);
+  readonly #views = new ViewMaker(this, this.#urls, () => this.requestUpdate());
   readonly #stick = new StickToEnd(this, {
     enabled: () => this.autoscroll,
     scroller: () => this.log,
     content: () => this.column,
   });
+
+  constructor() {
+    super();
+    new KeepFocus(this, () => this.log);
+  }
 
   /**
    * The conversation: a list of `{ role, content }` as servers send it, where content is Markdown, a file dict, or a list
@@ -141,6 +147,7 @@ export class ParleyChatbot extends LitElement {
     this.#failures.push(...failures);
     const last = this.#list.messages.at(-1);
     if (growth === 'text' && last?.role === 'assistant') this.#growing.happened();
+    if (growth === 'message') this.#growing.reset();
     if (growth === 'message' && last?.role === 'user') this.#stick.follow();
     this.requestUpdate();
   }
@@ -162,16 +169,7 @@ export class ParleyChatbot extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { strings, urlPolicy, fileUrl } = this;
-    const viewOf = [
-      strings,
-      urlPolicy,
-      fileUrl,
-      this.#chat.value?.origins.join(),
-      this.#allowed.size,
-      this.#urls.generation,
-    ];
-    if (viewOf.some((part, i) => part !== this.#viewOf[i]) || !this.#view) this.#view = this.#makeView();
-    this.#viewOf = viewOf;
+    this.#view = this.#views.make({ strings, urlPolicy, fileUrl, origins: this.#chat.value?.origins ?? [] });
     if (changed.has('status') && this.status === 'idle') this.#growing.reset();
     if (changed.get('status') === 'generating' && this.status === 'idle') this.#announceAnswer();
   }
@@ -179,8 +177,9 @@ export class ParleyChatbot extends LitElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#urls.keep(blobsOf(this.#list.messages));
-    for (const { index, reason, cause } of this.#failures.splice(0))
-      this.#report('messages', reason, cause, index);
+    for (const { index, reason, cause } of this.#failures.splice(0)) {
+      report(this, { source: 'messages', index, message: reason, cause });
+    }
   }
 
   override render() {
@@ -262,31 +261,11 @@ export class ParleyChatbot extends LitElement {
     return () => this.#asks.retry(question);
   }
 
-  #makeView(): ConversationView {
-    return conversationView(this, {
-      strings: withDefaults(this.strings),
-      urlPolicy: this.urlPolicy,
-      fileUrl: this.fileUrl,
-      origins: this.#chat.value?.origins ?? [],
-      allowed: this.#allowed,
-      urls: this.#urls,
-      onAllow: (href) => {
-        this.#allowed.add(href);
-        this.requestUpdate();
-      },
-    });
-  }
-
   #announceAnswer(): void {
     const { last } = this.#list;
     const { strings } = this.#view;
     if (last?.role === 'assistant')
       this.announcement = strings.answerFrom(strings.assistant, textOf(last.content));
-  }
-
-  #report(source: string, message: string, cause: unknown, index?: number): void {
-    console.warn(`parley-chatbot: ${source}${index === undefined ? '' : ` ${index}`}: ${message}`);
-    this.dispatchEvent(new ParleyErrorEvent({ source, index, message, cause }));
   }
 }
 

@@ -38,11 +38,14 @@ export class ParleyMarkdown extends ReactiveElement {
     this.#renderer ??= new MarkdownRenderer(this.#content, {
       breaks: false,
       strings: english,
+      allowed: new Set(),
       gate: (url, use) => gateUrl(url, use, { base: this.baseURI }),
       onBlock: (block) => addCodeHeaders(block, english),
     });
     this.#content.classList.toggle('streaming', this.streaming);
-    if (changed.has('text') || !this.#content.hasChildNodes()) this.#renderer.render(this.text ?? '');
+    if (changed.has('text') || changed.has('streaming') || !this.#content.hasChildNodes()) {
+      this.#renderer.render(this.text ?? '', this.streaming);
+    }
   }
 
   #makeContent(): HTMLElement {

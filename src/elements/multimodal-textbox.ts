@@ -7,13 +7,13 @@ import { ObjectUrls } from '../controllers/object-urls.js';
 import { customElement, templatesRefused } from '../define.js';
 import {
   FilesRejectEvent,
-  ParleyErrorEvent,
   type ParleyMultimodalTextboxEventMap,
   SendEvent,
   StopEvent,
   TextboxChangeEvent,
   TextboxInputEvent,
 } from '../events.js';
+import { localeOf } from '../i18n/locale.js';
 import { english } from '../i18n/strings.js';
 import { admit, fromBlob } from '../model/file.js';
 import type { UserInput } from '../model/message.js';
@@ -21,7 +21,9 @@ import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
 import { attachmentList } from './inner/attachments.js';
+import { composes } from './inner/keyboard.js';
 import { rejection } from './inner/rejection.js';
+import { report } from './inner/report.js';
 import { attachButton, sendButton } from './inner/textbox-buttons.js';
 import { styles } from './multimodal-textbox.styles.js';
 import { emptyInput, formData, readInput } from './textbox-value.js';
@@ -57,7 +59,7 @@ export class ParleyMultimodalTextbox extends LitElement {
     'multiple';
 
   /** The size in bytes above which a file is not taken. */
-  @property({ type: Number, attribute: 'max-file-size' }) maxFileSize: number | undefined;
+  @property({ type: Number, attribute: 'max-file-size', useDefault: true }) maxFileSize: number | undefined;
 
   /** Shows Stop in the place of Send: an answer is coming. */
   @property({ converter: booleanAttribute, useDefault: true }) busy = false;
@@ -67,6 +69,8 @@ export class ParleyMultimodalTextbox extends LitElement {
   /** Its name in form data. */
   @property({ reflect: true, useDefault: true }) name = '';
 
+  // Not the platform's own accessor, which is left alone: only its attribute.
+  @property({ attribute: 'aria-label' }) private given: string | null = null;
   @state() private note = '';
   @state() private formDisabled = false;
 
@@ -96,8 +100,7 @@ export class ParleyMultimodalTextbox extends LitElement {
       this.#set(readInput(value));
     } catch (cause) {
       const message = cause instanceof Error ? cause.message : String(cause);
-      console.warn(`parley-multimodal-textbox: ${message}`);
-      this.dispatchEvent(new ParleyErrorEvent({ source: 'value', message, cause }));
+      report(this, { source: 'value', message, cause });
     }
   }
 
@@ -113,7 +116,7 @@ export class ParleyMultimodalTextbox extends LitElement {
     const { text, files: already } = this.#value;
     const room = this.fileCount === 'single' ? 1 - already.length : Number.POSITIVE_INFINITY;
     const { taken, rejected } = admit(files, { fileTypes, maxFileSize, room });
-    this.note = rejected.length > 0 ? rejection(rejected, this, english, this.#locale) : '';
+    this.note = rejected.length > 0 ? rejection(rejected, this, english, localeOf(this)) : '';
     if (taken.length > 0) this.#commit({ text, files: [...already, ...taken.map(fromBlob)] });
     if (rejected.length > 0) this.dispatchEvent(new FilesRejectEvent({ files: rejected }));
   }
@@ -142,6 +145,8 @@ export class ParleyMultimodalTextbox extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    // To the platform `disabled="false"` is disabled, too.
+    if (!this.disabled) this.removeAttribute('disabled');
     this.#urls.keep(new Set(this.#value.files.flatMap(({ blob }) => (blob ? [blob] : []))));
     if (changed.has('name')) this.#fillForm();
   }
@@ -151,7 +156,7 @@ export class ParleyMultimodalTextbox extends LitElement {
     const { text, files } = this.#value;
     const attachments = attachmentList(files, {
       strings: english,
-      locale: this.#locale,
+      locale: localeOf(this),
       disabled: this.#off,
       urlOf: (blob) => this.#urls.of(blob),
       onRemove: this.#onRemove,
@@ -180,7 +185,7 @@ export class ParleyMultimodalTextbox extends LitElement {
             part="textarea"
             rows="1"
             dir="auto"
-            aria-label=${this.ariaLabel || english.message}
+            aria-label=${this.given || english.message}
             placeholder=${this.placeholder}
             enterkeyhint="send"
             .value=${live(text)}
@@ -200,10 +205,6 @@ export class ParleyMultimodalTextbox extends LitElement {
 
   get #off(): boolean {
     return this.disabled || this.formDisabled;
-  }
-
-  get #locale(): string | undefined {
-    return (this.closest('[lang]') as HTMLElement | null)?.lang || undefined;
   }
 
   get #sendable(): boolean {
@@ -263,8 +264,7 @@ export class ParleyMultimodalTextbox extends LitElement {
   };
 
   #onKeydown = (event: KeyboardEvent): void => {
-    // While an input method composes, Enter chooses a word. (Safari says so by key code alone.)
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || event.shiftKey || composes(event)) return;
     event.preventDefault();
     this.#send();
   };

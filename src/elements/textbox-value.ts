@@ -1,3 +1,4 @@
+import { fileName } from '../model/file.js';
 import { type FileData, inputOf, type UserInput } from '../model/message.js';
 import { isFields, readContent, readFile } from '../model/parse.js';
 
@@ -24,6 +25,9 @@ function readAttached(file: unknown): FileData {
 export function formData(name: string, { text, files }: UserInput): FormData {
   const form = new FormData();
   form.append(name, text);
-  for (const file of files) form.append(name, file.blob ?? JSON.stringify(file));
+  for (const file of files) {
+    if (file.blob) form.append(name, file.blob, fileName(file));
+    else form.append(name, JSON.stringify(file));
+  }
   return form;
 }

@@ -10,6 +10,8 @@ export interface MarkdownStrings {
 
 export interface Surroundings {
   readonly gate: (url: string | null, use: UrlUse) => UrlVerdict;
+  /** Addresses of pictures that the reader has asked for; grows. */
+  readonly allowed: Set<string>;
   readonly strings: MarkdownStrings;
 }
 
@@ -77,9 +79,10 @@ function hardenLink(link: Element, { gate }: Surroundings): void {
 
 /** Does the text name one host, and the link lead to another? */
 function misleads(text: string, host: string): boolean {
-  const named = /^(?:[a-z]+:\/\/)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?::\d+)?(?:[/?#]|$)/i.exec(
-    text.trim(),
-  )?.[1];
+  const named =
+    /^(?:[a-z]+:\/\/)?([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{L}{2,})(?::\d+)?(?:[/?#]|$)/iu.exec(
+      text.trim(),
+    )?.[1];
   const plain = (name: string) =>
     name
       .toLowerCase()
@@ -88,47 +91,65 @@ function misleads(text: string, host: string): boolean {
   return named !== undefined && host !== '' && plain(named) !== plain(host);
 }
 
-function hardenPicture(picture: Element, { gate, strings }: Surroundings): void {
+function hardenPicture(picture: Element, around: Surroundings): void {
+  const { gate, allowed, strings } = around;
   const written = picture.getAttribute('src');
   picture.removeAttribute('src');
   const verdict = gate(written, 'image');
   picture.setAttribute('loading', 'lazy');
   picture.setAttribute('decoding', 'async');
   picture.setAttribute('referrerpolicy', 'no-referrer');
-  const alt = picture.getAttribute('alt') || strings.picture;
-  if (verdict.kind === 'allowed') picture.setAttribute('src', verdict.href);
-  else if (verdict.kind === 'refused')
+  if (verdict.kind === 'refused') {
+    const alt = picture.getAttribute('alt') || strings.picture;
     picture.replaceWith(note('blocked final', `${alt} – ${strings.pictureRefused}`));
-  else picture.replaceWith(pictureOnRequest(picture, verdict, alt, strings));
+  } else if (verdict.kind === 'allowed' || allowed.has(verdict.href))
+    picture.setAttribute('src', verdict.href);
+  else picture.replaceWith(pictureOnRequest(picture, verdict, around));
 }
 
 /** A picture from elsewhere tells its server that it was looked at: it loads when the reader asks for it. */
 function pictureOnRequest(
   picture: Element,
   { href, host }: { href: string; host: string },
-  alt: string,
-  strings: MarkdownStrings,
+  { allowed, strings }: Surroundings,
 ): Element {
   const card = note('blocked', strings.pictureFrom(host));
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'text-button';
   button.textContent = strings.show;
+  const alt = picture.getAttribute('alt') || strings.picture;
   button.setAttribute('aria-label', `${strings.show}: ${alt}, ${host}`);
   button.addEventListener('click', () => {
+    allowed.add(href);
     picture.setAttribute('src', href);
-    // The span stays where it is: the renderer knows a block by its nodes.
+    // The span stays where it is, since the renderer knows a block by its nodes; the focus goes to what was asked for.
     card.className = '';
+    card.tabIndex = -1;
     card.replaceChildren(picture);
+    card.focus();
   });
   card.append(button);
   return card;
 }
 
+/** The box is named by the words beside it. */
 function hardenCheckbox(input: Element): void {
-  if (input.getAttribute('type') === 'checkbox') input.setAttribute('disabled', '');
-  else input.remove();
+  if (input.getAttribute('type') !== 'checkbox') {
+    input.remove();
+    return;
+  }
+  input.setAttribute('disabled', '');
+  const label = document.createElement('label');
+  label.dataset.parleyWrap = '';
+  input.before(label);
+  for (let node: ChildNode | null = input; node && !isBlock(node); node = label.nextSibling)
+    label.append(node);
 }
+
+const isBlock = (node: Node) =>
+  node instanceof Element &&
+  node.matches('ul, ol, p, pre, div, blockquote, table, details, dl, hr, h1, h2, h3, h4, h5, h6');
 
 /** A wide table scrolls in its own box, by keyboard too. */
 function wrapTable(table: Element, strings: MarkdownStrings): void {

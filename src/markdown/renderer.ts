@@ -29,8 +29,10 @@ export class MarkdownRenderer {
     this.#options = options;
   }
 
-  render(text: string): void {
-    const { blocks, definitions } = parseSafely(text, this.#options.breaks);
+  /** `streaming`: more may come. */
+  render(text: string, streaming = false): void {
+    const source = streaming ? withoutOpenDefinition(text) : text;
+    const { blocks, definitions } = parseSafely(source, this.#options.breaks);
     const kept = definitions === this.#definitions ? this.#unchanged(blocks) : 0;
     for (const { nodes } of this.#shown.slice(kept)) for (const node of nodes) node.remove();
     const added = blocks.slice(kept).map((block) => this.#show(block));
@@ -62,6 +64,14 @@ function renderBlock(block: Block, options: MarkdownOptions): DocumentFragment {
   } catch {
     return plainText(block.source);
   }
+}
+
+/**
+ * Every beginning of a link definition is one, too, with another address: until its line has ended it is left out. It
+ * would not show in any case.
+ */
+function withoutOpenDefinition(text: string): string {
+  return text.replace(/(^|\n) {0,3}\[(?:[^\]\\]|\\.)+\]:[ \t]*\n?[^\n]*$/, '$1');
 }
 
 /** Whatever cannot be parsed is shown as it came. */

@@ -124,7 +124,7 @@ export function admit(files: Iterable<File>, limits: Limits): { taken: File[]; r
 
 function reasonAgainst(file: File, limits: Limits, taken: number): RejectReason | undefined {
   if (!accepts(limits.fileTypes, file)) return 'type';
-  if (limits.maxFileSize !== undefined && file.size > limits.maxFileSize) return 'size';
+  if (file.size > (limits.maxFileSize ?? Number.POSITIVE_INFINITY)) return 'size';
   return taken >= limits.room ? 'count' : undefined;
 }
 

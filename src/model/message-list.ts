@@ -1,7 +1,7 @@
 import { isShown } from './history.js';
 import { reconcile } from './identity.js';
 import { type Message, textOf } from './message.js';
-import { type Entry, type FormatFailure, readMessages } from './parse.js';
+import { type Entry, type FormatFailure, FreshFailures, readMessages } from './parse.js';
 
 /** How the list that was set differs at its end: a new message there, or more text in the last one. */
 export type Growth = 'none' | 'text' | 'message';
@@ -11,7 +11,7 @@ export class MessageList {
   #messages: readonly Message[] = [];
   #places = new Map<string, Place>();
   #last: Message | undefined;
-  #reported = new Set<string>();
+  readonly #fresh = new FreshFailures();
 
   get messages(): readonly Message[] {
     return this.#messages;
@@ -31,13 +31,8 @@ export class MessageList {
     this.#places = placesOf(messages, entries);
     this.#last = messages.findLast(isShown);
 
-    const failures = [...unread, ...repeats];
-    const known = this.#reported;
-    this.#reported = new Set(failures.map(keyOf));
-    return {
-      growth: growth(before, messages.at(-1)),
-      failures: failures.filter((each) => !known.has(keyOf(each))),
-    };
+    const failures = this.#fresh.among([...unread, ...repeats]);
+    return { growth: growth(before, messages.at(-1)), failures };
   }
 
   /** The index in the list that the page gave, which also counts entries that could not be read. */
@@ -65,8 +60,6 @@ function placesOf(messages: readonly Message[], entries: readonly Entry[]): Map<
   });
   return places;
 }
-
-const keyOf = ({ index, reason }: FormatFailure) => `${index}: ${reason}`;
 
 function growth(before: Message | undefined, after: Message | undefined): Growth {
   if (!after || after === before) return 'none';

@@ -92,6 +92,12 @@ export function inputOf(content: Content): UserInput {
   return { text: textOf(content), files: filesOf(content) };
 }
 
+/** Both, one after the other. */
+export function joinInputs(first: UserInput, second: UserInput): UserInput {
+  const text = [first.text, second.text].filter((each) => each !== '').join('\n\n');
+  return { text, files: [...first.files, ...second.files] };
+}
+
 /** Files come first, then the text, as in Gradio; text alone is a plain string. */
 export function contentOf({ text, files }: UserInput): Content {
   if (files.length === 0) return text;

@@ -16,6 +16,18 @@ export interface FormatFailure {
   readonly cause: unknown;
 }
 
+/** Passes each failure on once, however often a page sets the list that it is in. */
+export class FreshFailures {
+  #known = new Set<string>();
+
+  among(failures: readonly FormatFailure[]): FormatFailure[] {
+    const known = this.#known;
+    const keyOf = ({ index, reason }: FormatFailure) => `${index}: ${reason}`;
+    this.#known = new Set(failures.map(keyOf));
+    return failures.filter((failure) => !known.has(keyOf(failure)));
+  }
+}
+
 /** Thrown by `parseMessages`, with the same words that `parley-error` carries. */
 export class MessageFormatError extends Error {
   /** Which entry is bad; absent when the list itself is. */

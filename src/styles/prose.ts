@@ -50,7 +50,7 @@ export const prose = css`
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
-  .prose li:has(> input:first-child, > p:first-child > input:first-child) {
+  .prose li:has(> label:first-child > input, > p:first-child > label:first-child > input) {
     margin-inline-start: -1.4em;
     list-style: none;
   }

@@ -1,43 +1,87 @@
 import type { ObjectUrls } from '../../controllers/object-urls.js';
-import type { Strings } from '../../i18n/strings.js';
+import { localeOf } from '../../i18n/locale.js';
+import { type Strings, withDefaults } from '../../i18n/strings.js';
+import type { MarkdownOptions } from '../../markdown/renderer.js';
 import { filesOf, type Message } from '../../model/message.js';
 import { gateUrl, type UrlPolicy, type UrlUse, type UrlVerdict } from '../../model/url.js';
 import { addCodeHeaders } from './code-block.js';
 import type { ConversationView } from './view.js';
 
 interface Settings {
-  readonly strings: Strings;
+  readonly strings: Partial<Strings> | undefined;
   readonly urlPolicy: UrlPolicy | undefined;
   readonly fileUrl: ((path: string) => string) | undefined;
+  /** Origins from which messages may load by themselves, beside the page's. */
   readonly origins: readonly string[];
-  /** Addresses that the reader has asked for. */
-  readonly allowed: ReadonlySet<string>;
-  readonly urls: ObjectUrls;
-  readonly onAllow: (href: string) => void;
 }
 
-export function conversationView(host: HTMLElement, settings: Settings): ConversationView {
-  const { strings, fileUrl, urls, onAllow } = settings;
-  const gate = (url: string | null, use: UrlUse, trusted = false): UrlVerdict => {
-    const verdict = gateUrl(url, use, {
-      base: host.baseURI,
-      policy: settings.urlPolicy,
-      origins: settings.origins,
-      trusted,
-    });
-    return verdict.kind === 'ask' && settings.allowed.has(verdict.href)
-      ? { ...verdict, kind: 'allowed' }
-      : verdict;
-  };
-  return {
-    strings,
-    locale: host.closest<HTMLElement>('[lang]')?.lang || undefined,
-    gate,
-    urlOf: (blob, use) => urls.of(use === 'download' ? downloadOf(blob) : blob),
-    fileUrl,
-    onAllow,
-    markdown: { breaks: true, gate, strings, onBlock: (block) => addCodeHeaders(block, strings) },
-  };
+/** Makes the view of a conversation, and makes it anew only when it has changed: a new one draws every message again. */
+export class ViewMaker {
+  readonly #host: HTMLElement;
+  readonly #urls: ObjectUrls;
+  readonly #onAllow: () => void;
+  /** Addresses that the reader has asked for. */
+  readonly #allowed = new Set<string>();
+  #view: ConversationView | undefined;
+  #markdown: MarkdownOptions | undefined;
+  #viewOf: readonly unknown[] = [];
+  #markdownOf: readonly unknown[] = [];
+
+  constructor(host: HTMLElement, urls: ObjectUrls, onAllow: () => void) {
+    this.#host = host;
+    this.#urls = urls;
+    this.#onAllow = onAllow;
+  }
+
+  make(settings: Settings): ConversationView {
+    const markdownOf = [settings.strings, settings.urlPolicy, settings.origins.join()];
+    if (!this.#markdown || differ(markdownOf, this.#markdownOf))
+      this.#markdown = this.#makeMarkdown(settings);
+    this.#markdownOf = markdownOf;
+    const viewOf = [this.#markdown, settings.fileUrl, this.#allowed.size, this.#urls.generation];
+    if (!this.#view || differ(viewOf, this.#viewOf)) this.#view = this.#makeView(settings, this.#markdown);
+    this.#viewOf = viewOf;
+    return this.#view;
+  }
+
+  /** Apart from the rest, since a new one builds all text again: selections and what has been opened would be lost. */
+  #makeMarkdown(settings: Settings): MarkdownOptions {
+    const strings = withDefaults(settings.strings);
+    return {
+      breaks: true,
+      strings,
+      gate: (url, use) => this.#gate(settings, url, use),
+      allowed: this.#allowed,
+      onBlock: (block) => addCodeHeaders(block, strings),
+    };
+  }
+
+  #makeView(settings: Settings, markdown: MarkdownOptions): ConversationView {
+    return {
+      strings: withDefaults(settings.strings),
+      locale: localeOf(this.#host),
+      markdown,
+      gate: (url, use, trusted) => {
+        const verdict = this.#gate(settings, url, use, trusted);
+        const asked = verdict.kind === 'ask' && this.#allowed.has(verdict.href);
+        return asked ? { ...verdict, kind: 'allowed' } : verdict;
+      },
+      urlOf: (blob, use) => this.#urls.of(use === 'download' ? downloadOf(blob) : blob),
+      fileUrl: settings.fileUrl,
+      onAllow: (href) => {
+        this.#allowed.add(href);
+        this.#onAllow();
+      },
+    };
+  }
+
+  #gate({ urlPolicy, origins }: Settings, url: string | null, use: UrlUse, trusted = false): UrlVerdict {
+    return gateUrl(url, use, { base: this.#host.baseURI, policy: urlPolicy, origins, trusted });
+  }
+}
+
+function differ(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.some((each, i) => each !== b[i]);
 }
 
 const downloads = new WeakMap<Blob, Blob>();

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { Strings } from '../../i18n/strings.js';
 import { type Message, textOf } from '../../model/message.js';
+import { composes } from './keyboard.js';
 import type { MessageView } from './view.js';
 
 /** A message's text, in a box in its own place: Enter saves, Escape gives up. */
@@ -14,7 +15,7 @@ export function editor(message: Message, { onEdited, busy }: MessageView, string
     onEdited(message, form?.querySelector('textarea')?.value ?? text);
   };
   const onKeydown = (event: KeyboardEvent) => {
-    if (event.isComposing || event.keyCode === 229) return;
+    if (composes(event)) return;
     if (event.key === 'Escape') give();
     else if (event.key === 'Enter' && !event.shiftKey) save(event);
     else return;

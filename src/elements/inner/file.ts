@@ -32,9 +32,16 @@ export function filePart({ file, alt_text }: FilePart, view: ConversationView) {
 function addressOf(file: FileData, use: UrlUse, { gate, urlOf, fileUrl }: ConversationView): UrlVerdict {
   if (file.blob) return gate(urlOf(file.blob, use === 'file' ? 'download' : undefined), use, true);
   if (file.url) return gate(file.url, use);
-  return file.path && fileUrl
-    ? gate(fileUrl(file.path), use, true)
-    : { kind: 'refused', reason: 'malformed' };
+  return file.path && fileUrl ? gate(resolved(file.path, fileUrl), use, true) : gate(null, use);
+}
+
+function resolved(path: string, fileUrl: (path: string) => string): string | null {
+  try {
+    return fileUrl(path);
+  } catch (cause) {
+    console.error(cause); // The page's own code: the file becomes a card, and the conversation goes on.
+    return null;
+  }
 }
 
 function onRequest(file: FileData, { href, host }: { href: string; host: string }, view: ConversationView) {

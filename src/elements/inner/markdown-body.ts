@@ -6,6 +6,7 @@ class MarkdownBody extends Directive {
   #renderer: MarkdownRenderer | undefined;
   #options: MarkdownOptions | undefined;
   #text: string | undefined;
+  #streaming = false;
 
   override render(_text: string, _options: MarkdownOptions, _streaming = false) {
     return noChange;
@@ -18,8 +19,9 @@ class MarkdownBody extends Directive {
       this.#options = options;
       this.#text = undefined;
     }
-    if (text !== this.#text) this.#renderer?.render(text);
+    if (text !== this.#text || streaming !== this.#streaming) this.#renderer?.render(text, streaming);
     this.#text = text;
+    this.#streaming = streaming;
     element.classList.toggle('streaming', streaming);
     return noChange;
   }

@@ -8,7 +8,7 @@ export interface ConversationView {
   readonly strings: Strings;
   readonly locale: string | undefined;
   readonly markdown: MarkdownOptions;
-  readonly gate: (url: string, use: UrlUse, trusted?: boolean) => UrlVerdict;
+  readonly gate: (url: string | null, use: UrlUse, trusted?: boolean) => UrlVerdict;
   /** An address for a blob; `download`: one that no browser will open as a page. */
   readonly urlOf: (blob: Blob, use?: 'download') => string;
   readonly fileUrl: ((path: string) => string) | undefined;

@@ -1,0 +1,28 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/**
+ * Where the button that had the focus is drawn no more, or is off, the focus goes to another place of its element, and
+ * not to the beginning of the page.
+ */
+export class KeepFocus implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #refuge: () => HTMLElement | null;
+  #focused: Element | null = null;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, refuge: () => HTMLElement | null) {
+    this.#host = host;
+    this.#refuge = refuge;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.#focused = this.#host.shadowRoot?.activeElement ?? null;
+  }
+
+  hostUpdated(): void {
+    const focused = this.#focused;
+    this.#focused = null;
+    if (focused && (!focused.isConnected || focused.matches(':disabled')))
+      this.#refuge()?.focus({ preventScroll: true });
+  }
+}

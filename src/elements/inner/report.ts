@@ -1,0 +1,8 @@
+import { type ErrorDetail, ParleyErrorEvent } from '../../events.js';
+
+/** Says once what a page has set and we cannot use: in the console, and in an event. */
+export function report(host: HTMLElement, detail: ErrorDetail): void {
+  const { source, index, message } = detail;
+  console.warn(`${host.localName}: ${source}${index === undefined ? '' : ` ${index}`}: ${message}`);
+  host.dispatchEvent(new ParleyErrorEvent(detail));
+}
