@@ -188,9 +188,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-describe('Accessible: a task list', () => {
-  it('each box says what it is', async () => {
-    assert.deepEqual(await faults(await fixture('parley-markdown', { text: '- [x] write\n- [ ] test' })), []);
+describe('Accessible: what stands in a message', () => {
+  before(() => emulateMedia({ reducedMotion: 'reduce' }));
+  after(() => emulateMedia({ reducedMotion: 'no-preference' }));
+
+  it('each box of a task list says what it is', async () => {
+    const element = await fixture('parley-markdown', { text: '- [x] write\n- [ ] test' });
+    assert.deepEqual(await faults(element), []);
+  });
+
+  it('a file’s card is named by the words on it', async () => {
+    const blob = new File(['a,b'], 'data.csv', { type: 'text/csv' });
+    const chatbot = await fixture('parley-chatbot', { messages: [{ role: 'user', content: { blob } }] });
+    assert.deepEqual(await faults(chatbot), []);
   });
 });
 
