@@ -32,10 +32,12 @@ export class DropTarget implements ReactiveController {
   }
 
   handleEvent(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes('Files') || !this.#options.enabled()) return;
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    // Else the browser would open the file in place of the page, also where we do not take it.
+    event.preventDefault();
+    if (!this.#options.enabled()) return;
     if (event.type === 'dragenter') this.#enter(1);
-    else if (event.type === 'dragleave') this.#enter(-1);
-    else event.preventDefault(); // Else the browser would open the file in place of the page.
+    if (event.type === 'dragleave') this.#enter(-1);
     if (event.type !== 'drop') return;
     this.#enter(-this.#depth);
     const files = filesIn(event.dataTransfer);

@@ -25,8 +25,8 @@ import { composes } from './inner/keyboard.js';
 import { rejection } from './inner/rejection.js';
 import { report } from './inner/report.js';
 import { attachButton, sendButton } from './inner/textbox-buttons.js';
+import { emptyInput, formData, labelText, readInput } from './inner/textbox-value.js';
 import { styles } from './multimodal-textbox.styles.js';
-import { emptyInput, formData, readInput } from './textbox-value.js';
 
 /**
  * A box for text and files. Enter sends, Shift and Enter begin a new line; files are picked, pasted or dropped. In a form
@@ -59,7 +59,7 @@ export class ParleyMultimodalTextbox extends LitElement {
     'multiple';
 
   /** The size in bytes above which a file is not taken. */
-  @property({ type: Number, attribute: 'max-file-size', useDefault: true }) maxFileSize: number | undefined;
+  @property({ type: Number, attribute: 'max-file-size' }) maxFileSize: number | undefined;
 
   /** Shows Stop in the place of Send: an answer is coming. */
   @property({ converter: booleanAttribute, useDefault: true }) busy = false;
@@ -185,7 +185,7 @@ export class ParleyMultimodalTextbox extends LitElement {
             part="textarea"
             rows="1"
             dir="auto"
-            aria-label=${this.given || english.message}
+            aria-label=${labelText(this.#internals) || this.given || english.message}
             placeholder=${this.placeholder}
             enterkeyhint="send"
             .value=${live(text)}

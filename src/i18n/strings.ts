@@ -30,7 +30,7 @@ export interface Strings {
   readonly pictureFrom: (host: string) => string;
   readonly pictureRefused: string;
   readonly show: string;
-  readonly download: (name: string) => string;
+  readonly download: string;
   readonly fileBlocked: (name: string, host: string) => string;
   readonly fileRefused: string;
 
@@ -88,7 +88,7 @@ export const english: Strings = {
   pictureFrom: (host) => `Picture from ${host}`,
   pictureRefused: 'Picture not shown',
   show: 'Show',
-  download: (name) => `Download ${name}`,
+  download: 'Download',
   fileBlocked: (name, host) => `${name}, from ${host}`,
   fileRefused: 'Its address cannot be opened here.',
 

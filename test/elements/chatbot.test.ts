@@ -53,10 +53,10 @@ describe('Chatbot: shows messages in every form in which they come', () => {
     ['a part', { type: 'text', text: 'Hello' }, 'Hello'],
     ['a list of strings', ['Hello', 'again'], 'Hello again'],
     ['a list of parts', [{ type: 'text', text: 'Hello' }], 'Hello'],
-    ['a file as Gradio gives it', file, 'report.pdf'],
-    ['a file with a description', { file, alt_text: 'The report' }, 'report.pdf'],
-    ['text and a file', ['See', file], 'See report.pdf'],
-    ['a file part', [{ type: 'file', file }], 'report.pdf'],
+    ['a file as Gradio gives it', file, 'Download report.pdf'],
+    ['a file with a description', { file, alt_text: 'The report' }, 'Download report.pdf'],
+    ['text and a file', ['See', file], 'See Download report.pdf'],
+    ['a file part', [{ type: 'file', file }], 'Download report.pdf'],
   ];
   for (const [what, content, text] of forms) {
     it(what, async () => {
@@ -777,12 +777,12 @@ describe('Chatbot: files', () => {
   it('all else is a card with name, size and download', async () => {
     const chatbot = await withFile({ blob: new File(['x'.repeat(2500)], 'data.csv', { type: 'text/csv' }) });
     assert.include(card(chatbot), { download: 'data.csv' });
-    assert.equal(readable(part(chatbot, 'file')), 'data.csv 3 kB');
+    assert.equal(readable(part(chatbot, 'file')), 'Download data.csv 3 kB');
   });
 
   it('a long name keeps its beginning and its ending', async () => {
     const chatbot = await withFile({ url: '/x', orig_name: `${'a'.repeat(60)}.tar.gz`, size: 1 });
-    assert.match(readable(part(chatbot, 'file')), /^a{16}…a+\.tar\.gz 1 byte$/);
+    assert.match(readable(part(chatbot, 'file')), /^Download a{16}…a+\.tar\.gz 1 byte$/);
     assert.include(card(chatbot), { download: `${'a'.repeat(60)}.tar.gz` });
   });
 
@@ -929,6 +929,7 @@ describe('Chatbot: addresses of blobs', () => {
     const alive = addresses();
     const chatbot = await fixture('parley-chatbot', { messages });
     chatbot.remove();
+    await Promise.resolve(); // One that is moved is back by then.
     assert.equal(alive.size, 0);
   });
 

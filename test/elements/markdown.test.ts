@@ -212,7 +212,8 @@ function forbidden(shown: Element): string[] {
       element.closest('[data-parley-ui], [data-parley-wrap]') === element ||
       element.closest('[data-parley-ui]');
     const tag = element.localName;
-    const bad = contentTags.has(tag) || (ours && tag === 'button') ? [] : [`<${tag}>`];
+    const ownTag = ours && (tag === 'button' || tag === 'label');
+    const bad = contentTags.has(tag) || ownTag ? [] : [`<${tag}>`];
     for (const { name } of element.attributes) {
       const known = ours
         ? ownAttributes.has(name)

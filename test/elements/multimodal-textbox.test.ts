@@ -496,6 +496,7 @@ describe('Textbox: files come in', () => {
     assert.equal(alive.size, 0);
     await pick(box, image);
     box.remove();
+    await Promise.resolve(); // One that is moved is back by then.
     assert.equal(alive.size, 0);
   });
 });

@@ -154,7 +154,9 @@ export function byRole<Role extends keyof ByRole>(within: Element, role: Role, n
 
 function nameOf(element: Element): string {
   return (
-    element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? (element.textContent ?? '').trim()
+    element.getAttribute('aria-label') ??
+    element.getAttribute('alt') ??
+    (element.textContent ?? '').replace(/\s+/g, ' ').trim()
   );
 }
 

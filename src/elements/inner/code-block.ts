@@ -23,10 +23,13 @@ function header(pre: HTMLPreElement, strings: Strings): HTMLElement {
   const button = element('button', 'text-button quiet');
   button.type = 'button';
   button.textContent = strings.copyCode;
-  button.addEventListener('click', () => copy(pre.textContent, button, strings));
+  button.addEventListener('click', () => copy(codeIn(pre), button, strings));
   bar.append(name, button);
   return bar;
 }
+
+/** Without the line end after the last line, which would run the code where it is pasted into a shell. */
+const codeIn = (pre: HTMLPreElement) => pre.textContent.replace(/\n$/, '');
 
 /** Says what happened: a copy that failed must not look like one that worked. */
 async function copy(text: string, button: HTMLButtonElement, strings: Strings): Promise<void> {

@@ -5,6 +5,7 @@ import type { MarkdownOptions } from '../../markdown/renderer.js';
 import { filesOf, type Message } from '../../model/message.js';
 import { gateUrl, type UrlPolicy, type UrlUse, type UrlVerdict } from '../../model/url.js';
 import { addCodeHeaders } from './code-block.js';
+import { report } from './report.js';
 import type { ConversationView } from './view.js';
 
 interface Settings {
@@ -67,12 +68,23 @@ export class ViewMaker {
         return asked ? { ...verdict, kind: 'allowed' } : verdict;
       },
       urlOf: (blob, use) => this.#urls.of(use === 'download' ? downloadOf(blob) : blob),
-      fileUrl: settings.fileUrl,
+      fileUrl: (path) => this.#resolve(settings, path),
       onAllow: (href) => {
         this.#allowed.add(href);
         this.#onAllow();
       },
     };
+  }
+
+  /** The page's own code: where it throws, the file becomes a card, and the conversation goes on. */
+  #resolve({ fileUrl }: Settings, path: string): string | null {
+    try {
+      return fileUrl?.(path) ?? null;
+    } catch (cause) {
+      // After the drawing that we are in.
+      queueMicrotask(() => report(this.#host, { source: 'fileUrl', message: String(cause), cause }));
+      return null;
+    }
   }
 
   #gate({ urlPolicy, origins }: Settings, url: string | null, use: UrlUse, trusted = false): UrlVerdict {

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Strings } from '../../i18n/strings.js';
-import { type Message, textOf } from '../../model/message.js';
+import { filesOf, type Message, textOf } from '../../model/message.js';
 import { composes } from './keyboard.js';
 import type { MessageView } from './view.js';
 
@@ -12,7 +12,9 @@ export function editor(message: Message, { onEdited, busy }: MessageView, string
     event.preventDefault();
     if (busy) return;
     const form = (event.currentTarget as HTMLElement).closest('form');
-    onEdited(message, form?.querySelector('textarea')?.value ?? text);
+    const edited = form?.querySelector('textarea')?.value ?? text;
+    // A message with nothing in it is no message.
+    if (edited.trim() !== '' || filesOf(message.content).length > 0) onEdited(message, edited);
   };
   const onKeydown = (event: KeyboardEvent) => {
     if (composes(event)) return;

@@ -32,16 +32,7 @@ export function filePart({ file, alt_text }: FilePart, view: ConversationView) {
 function addressOf(file: FileData, use: UrlUse, { gate, urlOf, fileUrl }: ConversationView): UrlVerdict {
   if (file.blob) return gate(urlOf(file.blob, use === 'file' ? 'download' : undefined), use, true);
   if (file.url) return gate(file.url, use);
-  return file.path && fileUrl ? gate(resolved(file.path, fileUrl), use, true) : gate(null, use);
-}
-
-function resolved(path: string, fileUrl: (path: string) => string): string | null {
-  try {
-    return fileUrl(path);
-  } catch (cause) {
-    console.error(cause); // The page's own code: the file becomes a card, and the conversation goes on.
-    return null;
-  }
+  return gate(file.path && fileUrl ? fileUrl(file.path) : null, use, true);
 }
 
 function onRequest(file: FileData, { href, host }: { href: string; host: string }, view: ConversationView) {
@@ -83,8 +74,7 @@ function card(file: FileData, view: ConversationView) {
     target=${host ? '_blank' : nothing}
     rel="noopener noreferrer"
     referrerpolicy="no-referrer"
-    aria-label=${strings.download(name)}
-    >${inside} ${icons.download}</a
+    ><span class="visually-hidden">${strings.download} </span>${inside} ${icons.download}</a
   >`;
 }
 

@@ -11,7 +11,7 @@ export interface ConversationView {
   readonly gate: (url: string | null, use: UrlUse, trusted?: boolean) => UrlVerdict;
   /** An address for a blob; `download`: one that no browser will open as a page. */
   readonly urlOf: (blob: Blob, use?: 'download') => string;
-  readonly fileUrl: ((path: string) => string) | undefined;
+  readonly fileUrl: ((path: string) => string | null) | undefined;
   /** The reader wants to see what was held back. */
   readonly onAllow: (href: string) => void;
 }

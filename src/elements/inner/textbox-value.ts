@@ -1,6 +1,6 @@
-import { fileName } from '../model/file.js';
-import { type FileData, inputOf, type UserInput } from '../model/message.js';
-import { isFields, readContent, readFile } from '../model/parse.js';
+import { fileName } from '../../model/file.js';
+import { type FileData, inputOf, type UserInput } from '../../model/message.js';
+import { isFields, readContent, readFile } from '../../model/parse.js';
 
 export const emptyInput: UserInput = Object.freeze({ text: '', files: Object.freeze([]) });
 
@@ -30,4 +30,9 @@ export function formData(name: string, { text, files }: UserInput): FormData {
     else form.append(name, JSON.stringify(file));
   }
   return form;
+}
+
+/** The words of the page's `<label>`s for a form control. */
+export function labelText(internals: ElementInternals): string {
+  return [...internals.labels].map((label) => label.textContent?.trim()).join(' ');
 }
