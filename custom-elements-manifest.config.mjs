@@ -83,7 +83,9 @@ function cleaned(element, inner) {
     .map((attribute) => likeField(attribute, fields.get(attribute.fieldName)));
   // An event that is dispatched as `new RetryEvent(…)` has no name to the analyzer; `@fires` gives it.
   const events = (element.events ?? []).filter(({ name }) => name);
-  return { ...element, members, attributes, events };
+  // What types the listeners is no mixin that a page could meet.
+  const { mixins: _, ...rest } = element;
+  return { ...rest, members, attributes, events };
 }
 
 function isPublic({ name, privacy = 'public' }) {

@@ -30,6 +30,7 @@ import { sentenceFor } from './inner/failure.js';
 import { report } from './inner/report.js';
 import { loadBackends, readResponse } from './lazy.js';
 import type { ParleyMultimodalTextbox } from './multimodal-textbox.js';
+import { listening } from './typed-listeners.js';
 import './chatbot.js';
 import './multimodal-textbox.js';
 
@@ -52,7 +53,7 @@ import './multimodal-textbox.js';
  * @cssprop [--parley-height=32rem] - The conversation's height, in a box that has none.
  */
 @customElement('parley-chat-interface')
-export class ParleyChatInterface extends LitElement {
+export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(LitElement) {
   static override styles = [tokens, base, styles];
 
   /** Stands above the conversation. */
@@ -135,20 +136,6 @@ export class ParleyChatInterface extends LitElement {
     const failures = this.#byPage(() => this.#session.setMessages(list));
     this.#failures.push(...this.#fresh.among(failures));
     this.requestUpdate();
-  }
-
-  override addEventListener<Type extends keyof ParleyChatInterfaceEventMap>(
-    type: Type,
-    listener: (event: ParleyChatInterfaceEventMap[Type]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(...args: Parameters<HTMLElement['addEventListener']>): void {
-    super.addEventListener(...args);
   }
 
   override disconnectedCallback(): void {

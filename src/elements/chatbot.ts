@@ -28,6 +28,7 @@ import { messageStyles } from './inner/message.styles.js';
 import { report } from './inner/report.js';
 import { scrollDown } from './inner/scroll-down.js';
 import type { ConversationView, MessageView } from './inner/view.js';
+import { listening } from './typed-listeners.js';
 
 const growingFor = 1000; // Milliseconds after its last growth in which an answer counts as streaming.
 
@@ -55,7 +56,7 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  * @cssprop [--parley-measure=48rem] - The longest line.
  */
 @customElement('parley-chatbot')
-export class ParleyChatbot extends LitElement {
+export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) {
   static override styles = [tokens, base, prose, messageStyles, fileStyles, styles];
 
   /** `pending`: asked, nothing has come yet. `generating`: the last message is still growing. */
@@ -150,20 +151,6 @@ export class ParleyChatbot extends LitElement {
     if (growth === 'message') this.#growing.reset();
     if (growth === 'message' && last?.role === 'user') this.#stick.follow();
     this.requestUpdate();
-  }
-
-  override addEventListener<Type extends keyof ParleyChatbotEventMap>(
-    type: Type,
-    listener: (event: ParleyChatbotEventMap[Type]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(...args: Parameters<HTMLElement['addEventListener']>): void {
-    super.addEventListener(...args);
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -27,6 +27,7 @@ import { report } from './inner/report.js';
 import { attachButton, sendButton } from './inner/textbox-buttons.js';
 import { emptyInput, formData, labelText, readInput } from './inner/textbox-value.js';
 import { styles } from './multimodal-textbox.styles.js';
+import { listening } from './typed-listeners.js';
 
 /**
  * A box for text and files. Enter sends, Shift and Enter begin a new line; files are picked, pasted or dropped. In a form
@@ -44,7 +45,7 @@ import { styles } from './multimodal-textbox.styles.js';
  * @csspart send - The button that sends, and stops.
  */
 @customElement('parley-multimodal-textbox')
-export class ParleyMultimodalTextbox extends LitElement {
+export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEventMap>(LitElement) {
   static override styles = [tokens, base, styles];
   static formAssociated = true;
 
@@ -119,20 +120,6 @@ export class ParleyMultimodalTextbox extends LitElement {
     this.note = rejected.length > 0 ? rejection(rejected, this, english, localeOf(this)) : '';
     if (taken.length > 0) this.#commit({ text, files: [...already, ...taken.map(fromBlob)] });
     if (rejected.length > 0) this.dispatchEvent(new FilesRejectEvent({ files: rejected }));
-  }
-
-  override addEventListener<Type extends keyof ParleyMultimodalTextboxEventMap>(
-    type: Type,
-    listener: (event: ParleyMultimodalTextboxEventMap[Type]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(...args: Parameters<HTMLElement['addEventListener']>): void {
-    super.addEventListener(...args);
   }
 
   formResetCallback(): void {
