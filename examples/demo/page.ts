@@ -10,9 +10,10 @@ function element<Found extends Element>(selector: string): Found {
   return found;
 }
 
+const field = (name: string) => element<HTMLInputElement>(`#settings input[name="${name}"]`);
+const originOf = (src = '') => (URL.canParse(src) ? new URL(src).origin : src);
 const chat = element<HTMLElementTagNameMap['parley-chat-interface']>('parley-chat-interface');
 const dialog = element<HTMLDialogElement>('#settings');
-const form = element<HTMLFormElement>('#settings form');
 const button = element<HTMLButtonElement>('#open-settings');
 
 interface Connection {
@@ -24,8 +25,7 @@ interface Connection {
 const address = new URLSearchParams(location.search);
 let connection: Connection = { src: address.get('src') ?? '', model: address.get('model') ?? '', key: '' };
 
-function connect({ src, model, key }: Connection): void {
-  // A key belongs to the server it was typed for.
+function connect({ src = '', model = '', key = '' }: Partial<Connection>): void {
   connection = { src, model, key };
   chat.protocol = src ? 'openai' : 'demo';
   chat.src = src;
@@ -33,26 +33,33 @@ function connect({ src, model, key }: Connection): void {
   chat.headers = key ? { authorization: `Bearer ${key}` } : undefined;
   const host = URL.canParse(src) ? new URL(src).host : src;
   element('#connection').textContent = src ? [model, host].filter(Boolean).join(' · ') : 'Demo';
-  button.classList.toggle('connected', src !== '');
+  button.dataset.state = '';
 }
 
 button.addEventListener('click', () => {
-  for (const [name, value] of Object.entries(connection)) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement) field.value = value;
-  }
+  for (const name of ['src', 'model'] as const) field(name).value = connection[name];
+  // The key is not shown again: left empty, it stays.
+  field('key').value = '';
   dialog.showModal();
 });
 
+element('#cancel-settings').addEventListener('click', () => dialog.close('cancel'));
+
 dialog.addEventListener('close', () => {
   if (dialog.returnValue !== 'connect') return;
-  const fields = new FormData(form);
-  const text = (name: string) => String(fields.get(name) ?? '').trim();
-  connect({ src: text('src'), model: text('model'), key: text('key') });
+  const [src, model, key] = [field('src'), field('model'), field('key')].map(({ value }) => value.trim());
+  // A key belongs to the server it was typed for.
+  connect({ src, model, key: key || (originOf(src) === originOf(connection.src) ? connection.key : '') });
   const query = new URLSearchParams(
-    Object.entries({ src: connection.src, model: connection.model }).filter(([, value]) => value !== ''),
+    Object.entries({ src, model }).filter(([, value]) => value !== ''),
   ).toString();
   history.replaceState(null, '', query ? `?${query}` : location.pathname);
+});
+
+// The dot says what is known of the server: nothing, until it has answered.
+chat.addEventListener('response-end', ({ detail }) => {
+  button.dataset.state =
+    detail.state === 'done' && connection.src ? 'answers' : detail.state === 'error' ? 'fails' : '';
 });
 
 connect(connection);

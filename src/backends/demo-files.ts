@@ -49,20 +49,20 @@ function readRows(text: string): string[][] {
   const separator = separatorOf(text);
   const result: string[][] = [];
   let [row, cell, quoted]: [string[], string, boolean] = [[], '', false];
-  for (const piece of text.matchAll(/""|\r\n|[\s\S]/g)) {
-    const [mark] = piece;
-    if (quoted) {
-      if (mark === '"') quoted = false;
-      else cell += mark === '""' ? '"' : mark;
-    } else if (mark === '"' && cell === '') quoted = true;
-    else if (mark === separator) {
-      row.push(cell);
-      cell = '';
-    } else if (/[\r\n]/.test(mark)) {
+  for (let at = 0; at < text.length && result.length <= rows + 1; at += 1) {
+    const [mark, next] = [text.charAt(at), text.charAt(at + 1)];
+    const pair = (quoted && mark === '"' && next === '"') || (!quoted && mark === '\r' && next === '\n');
+    if (pair) at += 1;
+    if (mark === '"' && (quoted ? !pair : cell === '')) quoted = !quoted;
+    else if (quoted || !/[\r\n]/.test(mark)) {
+      if (!quoted && mark === separator) {
+        row.push(cell);
+        cell = '';
+      } else cell += mark;
+    } else {
       result.push([...row, cell]);
       [row, cell] = [[], ''];
-      if (result.length > rows + 1) return result;
-    } else if (mark !== '""' || cell !== '') cell += mark;
+    }
   }
   if (row.length > 0 || cell !== '') result.push([...row, cell]);
   return result;

@@ -1,4 +1,4 @@
-import { type BackendOptions, type Responder, ResponseError } from '../model/backend.js';
+import { type BackendOptions, type RequestHeaders, type Responder, ResponseError } from '../model/backend.js';
 import { fileKind, fileName, isText, mimeOf } from '../model/file.js';
 import { type Content, contentOf, type FileData, type Message, partsOf } from '../model/message.js';
 import { readResponse } from './read.js';
@@ -12,7 +12,7 @@ export function openai({ src, model, headers }: BackendOptions): Responder {
     try {
       const response = await fetch(endpoint(src), {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...extra },
+        headers: requestHeaders(extra),
         body: JSON.stringify({ model, messages, stream: true }),
         redirect: 'error', // A key must not follow a redirect to another host.
         signal,
@@ -22,6 +22,15 @@ export function openai({ src, model, headers }: BackendOptions): Responder {
       throw withoutSecrets(error, extra);
     }
   };
+}
+
+/** Said in our own words: the platform's repeat the value. */
+function requestHeaders(extra: RequestHeaders | undefined): Headers {
+  try {
+    return new Headers({ 'content-type': 'application/json', ...extra });
+  } catch {
+    throw new ResponseError('setup', 'A request header has a character that cannot be sent. Check the key.');
+  }
 }
 
 /** The address may name the endpoint itself, and may carry a query, as Azure's does. */
@@ -56,7 +65,7 @@ async function toOpenAIFile(file: FileData): Promise<unknown> {
   const name = fileName(file);
   const mime = mimeOf(file);
   if (fileKind(file) === 'image' && (blob || url)) {
-    return { type: 'image_url', image_url: { url: blob ? await dataUrl(blob) : url } };
+    return { type: 'image_url', image_url: { url: blob ? await dataUrl(blob, mime) : url } };
   }
   if (!blob) return { type: 'text', text: `[${name}${url ? `: ${url}` : ''}]` };
   const sound = /^audio\/(?:x-)?(wav|mpeg|mp3)$/.exec(mime)?.[1];
@@ -69,11 +78,11 @@ async function toOpenAIFile(file: FileData): Promise<unknown> {
   if (isText(file)) {
     return { type: 'text', text: `File ${name}:\n\n${await blob.text()}` };
   }
-  return { type: 'file', file: { filename: name, file_data: await dataUrl(blob) } };
+  return { type: 'file', file: { filename: name, file_data: await dataUrl(blob, mime) } };
 }
 
-async function dataUrl(blob: Blob): Promise<string> {
-  return `data:${blob.type || 'application/octet-stream'};base64,${await base64(blob)}`;
+async function dataUrl(blob: Blob, mime: string): Promise<string> {
+  return `data:${mime || 'application/octet-stream'};base64,${await base64(blob)}`;
 }
 
 async function base64(blob: Blob): Promise<string> {
@@ -86,7 +95,7 @@ async function base64(blob: Blob): Promise<string> {
 }
 
 /** A server may repeat the key it did not like; what we show and log does not. */
-function withoutSecrets(error: unknown, headers: Readonly<Record<string, string>> | undefined): unknown {
+function withoutSecrets(error: unknown, headers: RequestHeaders | undefined): unknown {
   if (error instanceof TypeError) return new ResponseError('network', error.message, { cause: error });
   if (!(error instanceof ResponseError)) return error;
   const secrets = Object.values(headers ?? {})

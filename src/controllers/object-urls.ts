@@ -33,10 +33,13 @@ export class ObjectUrls implements ReactiveController {
 
   hostDisconnected(): void {
     // An element that is moved is back before this runs.
-    queueMicrotask(() => {
-      if (this.#host.isConnected || this.#urls.size === 0) return;
-      this.keep(new Set());
-      this.generation += 1;
-    });
+    queueMicrotask(() => this.hostUpdated());
+  }
+
+  /** Also what is drawn while it is away leaves no address behind. */
+  hostUpdated(): void {
+    if (this.#host.isConnected || this.#urls.size === 0) return;
+    this.keep(new Set());
+    this.generation += 1;
   }
 }

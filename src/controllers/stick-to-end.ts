@@ -61,6 +61,13 @@ export class StickToEnd implements ReactiveController {
     else if (wentUp) this.#setFollowing(false);
   };
 
+  /** Nor is a text to run away while it is being selected. */
+  onPointerMove = ({ pointerType, buttons }: PointerEvent): void => {
+    const scroller = this.#options.scroller();
+    const scrolls = scroller !== null && scroller.scrollHeight > scroller.clientHeight;
+    if (scrolls && pointerType === 'mouse' && buttons === 1) this.#setFollowing(false);
+  };
+
   #observe(): void {
     const [scroller, content] = [this.#options.scroller(), this.#options.content()];
     if (!scroller || !content) return;

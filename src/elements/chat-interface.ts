@@ -87,6 +87,7 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
   /** Is there something that the page does not know yet? */
   #changed = false;
   #settingByPage = false;
+  #shown: readonly Message[] | undefined;
   #failures: FormatFailure[] = [];
   readonly #fresh = new FreshFailures();
   readonly #frame = new NextFrame(() => this.#show());
@@ -102,8 +103,8 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
       this.#frame.request();
     },
     started: (turn) => {
-      this.#frame.flush();
       this.dispatchEvent(new ResponseStartEvent({ turn }));
+      this.#frame.flush();
     },
     failed: (turn, error) => {
       this.dispatchEvent(new ResponseErrorEvent({ turn, error, message: sentenceFor(error, english) }));
@@ -117,11 +118,12 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
   constructor() {
     super();
     this.chat = { failures: this.#session.snapshot.failures, origins: [] };
-    this.#answer(SendEvent, ({ value }) => this.#session.send(value) || this.#giveBack(value));
+    // What is refused leaves the box as it is.
+    this.#answer(SendEvent, ({ detail }, prevent) => this.#session.send(detail.value) || prevent());
     this.#answer(StopEvent, () => this.#session.stop());
-    this.#answer(RetryEvent, ({ index }) => this.#session.retry(index));
-    this.#answer(UndoEvent, ({ index }) => this.#giveBack(this.#session.undo(index)));
-    this.#answer(EditEvent, ({ index, message }) => this.#session.edit(index, message));
+    this.#answer(RetryEvent, ({ detail }) => this.#session.retry(detail.message.id));
+    this.#answer(UndoEvent, ({ detail }) => this.#giveBack(this.#session.undo(detail.message.id)));
+    this.#answer(EditEvent, ({ detail }) => this.#session.edit(detail.message));
   }
 
   /**
@@ -136,6 +138,12 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
     const failures = this.#byPage(() => this.#session.setMessages(list));
     this.#failures.push(...this.#fresh.among(failures));
     this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What was to be shown when it was taken away is shown now.
+    if (this.hasUpdated) this.#frame.request();
   }
 
   override disconnectedCallback(): void {
@@ -211,7 +219,8 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
   #show(): void {
     const { messages, status, failures } = this.#session.snapshot;
     const [chatbot, textbox] = [this.#chatbot, this.#textbox];
-    if (chatbot) Object.assign(chatbot, { messages, status });
+    if (chatbot) Object.assign(chatbot, messages === this.#shown ? { status } : { messages, status });
+    this.#shown = messages;
     if (textbox) textbox.busy = status !== 'idle';
     if (failures !== this.chat.failures) this.chat = { ...this.chat, failures };
     if (!this.#changed) return;
@@ -220,12 +229,17 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
   }
 
   #onSlotchange = (): void => {
-    const brought = this.chatbotSlot?.assignedElements().length ? this.#chatbot?.messages : undefined;
-    if (brought?.length && this.#session.snapshot.messages.length === 0) {
-      this.#byPage(() => this.#session.setMessages(brought));
-    }
+    this.#adopt();
+    this.#shown = undefined;
     this.#frame.flush();
   };
+
+  /** A conversation begins with what the page's own chatbot shows. */
+  #adopt(): void {
+    const brought = this.chatbotSlot?.assignedElements().length ? this.#chatbot?.messages : undefined;
+    if (!brought?.length || this.#session.snapshot.messages.length > 0) return;
+    this.#byPage(() => this.#session.setMessages(brought));
+  }
 
   /**
    * What our own chatbot or textbox asks for, done after all listeners have been heard: any of them, the page's above us
@@ -233,13 +247,15 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
    */
   #answer<Asked extends CustomEvent>(
     { type }: { readonly type: string; readonly prototype: Asked },
-    act: (detail: Asked['detail']) => unknown,
+    act: (asked: Asked, prevent: () => void) => unknown,
   ): void {
-    super.addEventListener(type, (event) => {
+    this.addEventListener(type, (event) => {
       const from = event.composedPath()[0];
       if (from !== this.#chatbot && from !== this.#textbox) return;
       queueMicrotask(() => {
-        if (!event.defaultPrevented) act((event as Asked).detail);
+        if (event.defaultPrevented) return;
+        this.#adopt();
+        act(event as Asked, () => event.preventDefault());
       });
     });
   }

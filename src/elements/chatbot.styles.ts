@@ -20,6 +20,7 @@ export const styles = css`
   }
 
   .log {
+    position: relative; /* What is hidden inside for those who see is not to reach out of it. */
     flex: 1;
     min-block-size: 0;
     overflow-x: clip;
@@ -52,6 +53,7 @@ export const styles = css`
   }
   .placeholder :is(h1, h2, h3) {
     color: var(--_text);
+    font-size: var(--_font-large);
   }
 
   .dots {

@@ -118,6 +118,7 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
   #avatars: Avatars = {};
   #view!: ConversationView;
   #failures: FormatFailure[] = [];
+  #awaited = false;
   readonly #chat = new ChatConsumer(this);
   readonly #list = new MessageList();
   readonly #asks = new Asks(this, this.#list);
@@ -158,7 +159,7 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
     const { strings, urlPolicy, fileUrl } = this;
     this.#view = this.#views.make({ strings, urlPolicy, fileUrl, origins: this.#chat.value?.origins ?? [] });
     if (changed.has('status') && this.status === 'idle') this.#growing.reset();
-    if (changed.get('status') === 'generating' && this.status === 'idle') this.#announceAnswer();
+    this.#announce();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -183,6 +184,8 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
         aria-label=${this.label || strings.conversation}
         tabindex="0"
         @scroll=${this.#stick.onScroll}
+        @pointermove=${this.#stick.onPointerMove}
+        @pointerup=${this.#stick.onScroll}
       >
         <div class="column ${empty ? 'empty' : ''}">
           ${empty ? this.#renderPlaceholder() : this.#renderConversation()} ${this.#renderDots()}
@@ -199,7 +202,7 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
       view: this.#view,
       layout: this.layout,
       avatars: this.#avatars,
-      failures: this.#chat.value?.failures ?? noFailures,
+      failures: this.#failureOf,
       stateOf: (message) => this.#stateOf(message),
       onRetryAfter: (message) => this.#retryAfter(message),
     });
@@ -217,6 +220,10 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
     return html`<div class="dots" role="status" aria-label=${this.#view.strings.answering}><i></i><i></i><i></i></div>`;
   }
 
+  get #failureOf(): ChatContext['failures'] {
+    return this.#chat.value?.failures ?? noFailures;
+  }
+
   #stateOf(message: Message): MessageView {
     const last = message === this.#list.last;
     const streaming =
@@ -224,7 +231,8 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
     const inChat = this.#chat.value !== undefined;
     const actions = messageActions(message.role, {
       last,
-      answers: this.#list.questionOf(message) !== undefined,
+      // A failure has its own Retry.
+      answers: this.#list.questionOf(message) !== undefined && !this.#failureOf.has(message.id),
       editable: readEditable(this.editable) ?? (inChat ? 'user' : 'none'),
       retryable: this.retryable ?? inChat,
       undoable: this.undoable ?? inChat,
@@ -248,11 +256,15 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
     return () => this.#asks.retry(question);
   }
 
-  #announceAnswer(): void {
+  /** An answer is spoken once, when it is whole; a history that was there from the start is not. */
+  #announce(): void {
     const { last } = this.#list;
     const { strings } = this.#view;
-    if (last?.role === 'assistant')
+    const whole = this.status === 'idle' && !this.#growing.is;
+    if (whole && this.#awaited && last?.role === 'assistant') {
       this.announcement = strings.answerFrom(strings.assistant, textOf(last.content));
+    }
+    this.#awaited = !whole || last?.role === 'user';
   }
 }
 

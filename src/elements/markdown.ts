@@ -39,7 +39,7 @@ export class ParleyMarkdown extends ReactiveElement {
       breaks: false,
       strings: english,
       allowed: new Set(),
-      gate: (url, use) => gateUrl(url, use, { base: this.baseURI }),
+      gate: (url, use) => gateUrl(url, use, { base: this.baseURI, page: location.href }),
       onBlock: (block) => addCodeHeaders(block, english),
     });
     this.#content.classList.toggle('streaming', this.streaming);

@@ -63,16 +63,6 @@ export const styles = css`
     padding-inline: var(--_3) calc(var(--_target) + var(--_2));
     color: var(--_muted);
   }
-  .attachment .name {
-    display: block;
-    overflow: hidden;
-    color: var(--_text);
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .attachment .text {
-    min-inline-size: 0;
-  }
   .remove {
     position: absolute;
     inset-block-start: var(--_1);
@@ -211,6 +201,10 @@ export const styles = css`
     .send,
     .remove {
       border: 1px solid ButtonText;
+    }
+    .send[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
     }
   }
 `;

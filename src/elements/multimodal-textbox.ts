@@ -16,7 +16,8 @@ import {
 import { localeOf } from '../i18n/locale.js';
 import { english } from '../i18n/strings.js';
 import { admit, fromBlob } from '../model/file.js';
-import type { UserInput } from '../model/message.js';
+import { sameContent } from '../model/identity.js';
+import { contentOf, type UserInput } from '../model/message.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
@@ -25,7 +26,7 @@ import { composes } from './inner/keyboard.js';
 import { rejection } from './inner/rejection.js';
 import { report } from './inner/report.js';
 import { attachButton, sendButton } from './inner/textbox-buttons.js';
-import { emptyInput, formData, labelText, readInput } from './inner/textbox-value.js';
+import { emptyInput, formData, frozen, labelText, readInput } from './inner/textbox-value.js';
 import { styles } from './multimodal-textbox.styles.js';
 import { listening } from './typed-listeners.js';
 
@@ -98,7 +99,8 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
   }
   set value(value: UserInput | Partial<UserInput> | string | readonly unknown[] | null | undefined) {
     try {
-      this.#set(readInput(value));
+      const next = readInput(value);
+      if (!sameContent(contentOf(next), contentOf(this.#value))) this.#set(next);
     } catch (cause) {
       const message = cause instanceof Error ? cause.message : String(cause);
       report(this, { source: 'value', message, cause });
@@ -113,11 +115,13 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
   /** @internal What is dropped anywhere on a chat comes here. */
   addFiles(files: Iterable<File>): void {
     if (this.#off) return;
-    const { fileTypes, maxFileSize } = this;
+    const { maxFileSize } = this;
+    const fileTypes = this.#fileTypes;
     const { text, files: already } = this.#value;
     const room = this.fileCount === 'single' ? 1 - already.length : Number.POSITIVE_INFINITY;
     const { taken, rejected } = admit(files, { fileTypes, maxFileSize, room });
-    this.note = rejected.length > 0 ? rejection(rejected, this, english, localeOf(this)) : '';
+    this.note =
+      rejected.length > 0 ? rejection(rejected, { fileTypes, maxFileSize }, english, localeOf(this)) : '';
     if (taken.length > 0) this.#commit({ text, files: [...already, ...taken.map(fromBlob)] });
     if (rejected.length > 0) this.dispatchEvent(new FilesRejectEvent({ files: rejected }));
   }
@@ -150,7 +154,7 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
     });
     const attach = attachButton({
       strings: english,
-      fileTypes: this.fileTypes,
+      fileTypes: this.#fileTypes,
       fileCount: this.fileCount,
       disabled: this.#off,
       onFiles: (files) => {
@@ -171,7 +175,7 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
           <textarea
             part="textarea"
             rows="1"
-            dir="auto"
+            dir=${text === '' ? nothing : 'auto'}
             aria-label=${labelText(this.#internals) || this.given || english.message}
             placeholder=${this.placeholder}
             enterkeyhint="send"
@@ -194,12 +198,17 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
     return this.disabled || this.formDisabled;
   }
 
+  /** A list, also where the page has set a single word. */
+  get #fileTypes(): readonly string[] {
+    return [this.fileTypes ?? []].flat();
+  }
+
   get #sendable(): boolean {
     return !this.#off && (this.#value.text.trim() !== '' || this.#value.files.length > 0);
   }
 
   #set(value: UserInput): void {
-    this.#value = value;
+    this.#value = frozen(value);
     this.#fillForm();
     this.requestUpdate();
   }
@@ -230,11 +239,15 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
     this.dispatchEvent(event);
     // After all listeners, those of our ancestors included; and not over what a listener has put into the box.
     queueMicrotask(() => {
-      if (!event.defaultPrevented && this.#value === sent) this.#set(emptyInput);
+      if (event.defaultPrevented || this.#value !== sent) return;
+      this.#change(emptyInput);
+      this.#uncommitted = false;
     });
   }
 
-  #onPressSend = (): void => {
+  #onPressSend = (event: MouseEvent): void => {
+    // The second half of a double click is not meant for what the button has become.
+    if (event.detail > 1) return;
     if (this.busy) this.dispatchEvent(new StopEvent());
     else this.#send();
   };

@@ -55,6 +55,7 @@ export interface Strings {
   readonly failedServer: (words: string) => string;
   readonly failedResponder: string;
   readonly failedEmpty: string;
+  readonly stopped: string;
   readonly details: string;
   readonly templatesRefused: string;
 }
@@ -117,6 +118,7 @@ export const english: Strings = {
     words ? `The server reported an error: ${words}` : 'The server reported an error.',
   failedResponder: 'Something went wrong while answering.',
   failedEmpty: 'No answer came.',
+  stopped: 'Stopped.',
   details: 'Details',
   templatesRefused:
     'The chat cannot be shown: this page’s security policy has to allow “trusted-types parley”.',

@@ -13,11 +13,19 @@ export interface Parsed {
 }
 
 // An instance for each setting, made once: `marked.use` per render would pile up.
-const parsers = {
-  true: new Marked({ gfm: true, breaks: true }),
-  false: new Marked({ gfm: true, breaks: false }),
-};
+const parsers = { true: makeParser(true), false: makeParser(false) };
 const parser = (breaks: boolean) => parsers[`${breaks}`];
+
+/** Marked looks for the end of each `~~` through the whole rest of its block: in a very long one that is left out. */
+function makeParser(breaks: boolean): Marked {
+  const marked = new Marked({ gfm: true, breaks });
+  return marked.use({
+    tokenizer: {
+      del: (source) => (source.length > longest ? undefined : false),
+    },
+  });
+}
+const longest = 8192; // Characters.
 
 /** May throw: marked recurses, and hostile nesting is deeper than the stack. */
 export function parseBlocks(text: string, breaks: boolean): Parsed {

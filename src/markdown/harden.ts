@@ -30,7 +30,8 @@ export function harden(fragment: DocumentFragment, around: Surroundings): void {
   }
 }
 
-const directed = 'p, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, table, summary';
+// What is inside a list or a quote follows it, and does not stand on the other side of its mark.
+const directed = ':is(p, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, table, summary):not(li *, blockquote *)';
 const homes: Readonly<Record<string, string>> = {
   href: 'a',
   src: 'img',
@@ -79,17 +80,14 @@ function hardenLink(link: Element, { gate }: Surroundings): void {
 
 /** Does the text name one host, and the link lead to another? */
 function misleads(text: string, host: string): boolean {
-  const named =
-    /^(?:[a-z]+:\/\/)?([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{L}{2,})(?::\d+)?(?:[/?#]|$)/iu.exec(
-      text.trim(),
-    )?.[1];
-  const plain = (name: string) =>
-    name
-      .toLowerCase()
-      .replace(/^www\./, '')
-      .replace(/:\d+$/, '');
-  return named !== undefined && host !== '' && plain(named) !== plain(host);
+  const readable = text.replace(/\p{Cf}/gu, '').trim(); // Without what does not show.
+  const named = hostLike.exec(readable)?.[1];
+  return named !== undefined && host !== '' && plainHost(named) !== plainHost(host);
 }
+
+const hostLike = /^(?:[a-z]+:\/\/)?([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{L}{2,})(?::\d+)?(?:[/?#]|$)/iu;
+
+const plainHost = (host: string) => host.toLowerCase().replace(/^www\.|:\d+$/g, '');
 
 function hardenPicture(picture: Element, around: Surroundings): void {
   const { gate, allowed, strings } = around;

@@ -71,8 +71,11 @@ function renderBlock(block: Block, options: MarkdownOptions): DocumentFragment {
  * would not show in any case.
  */
 function withoutOpenDefinition(text: string): string {
-  return text.replace(/(^|\n) {0,3}\[(?:[^\]\\]|\\.)+\]:[ \t]*\n?[^\n]*$/, '$1');
+  const from = Math.max(0, text.length - tail);
+  return text.slice(0, from) + text.slice(from).replace(openDefinition, '$1');
 }
+const tail = 2048; // Characters: the search must not take longer as the text grows.
+const openDefinition = /(^|\n) {0,3}\[(?:[^\]\\]|\\.)+\]:[ \t]*\n?[^\n]*$/;
 
 /** Whatever cannot be parsed is shown as it came. */
 function parseSafely(text: string, breaks: boolean): Parsed {

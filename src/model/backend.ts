@@ -45,7 +45,8 @@ export type FailureKind =
   | 'cut'
   | 'empty'
   | 'responder'
-  | 'setup';
+  | 'setup'
+  | 'stopped';
 
 /** Why there is no answer, or only a part of one. */
 export class ResponseError extends Error {

@@ -9,6 +9,7 @@ export async function* chunksOf<Chunk>(
   const reader = stream.getReader();
   const cancel = () => reader.cancel().catch(() => {}); // It may be closed, or broken, already.
   signal?.addEventListener('abort', cancel);
+  if (signal?.aborted) cancel();
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
   } finally {

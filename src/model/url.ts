@@ -13,7 +13,9 @@ export interface UrlContext {
   /** What relative addresses are relative to: the page. */
   readonly base: string;
   readonly policy?: UrlPolicy | undefined;
-  /** The origins that belong to the chat itself: the page's, the server's. */
+  /** Where the page is, if its relative addresses start from elsewhere. */
+  readonly page?: string | undefined;
+  /** Origins that belong to the chat, beside the page's own: the server's. */
   readonly origins?: readonly string[];
   /** Set by page code, not by a message: then only protocol and credentials count. */
   readonly trusted?: boolean;
@@ -65,7 +67,7 @@ export function gateUrl(url: unknown, use: UrlUse, context: UrlContext): UrlVerd
       ? { kind: 'allowed', href, host }
       : { kind: 'refused', reason: 'list' };
   }
-  const own = [context.base, ...(context.origins ?? [])].some(
+  const own = [context.page ?? context.base, ...(context.origins ?? [])].some(
     (origin) => parse(origin)?.origin === parsed.origin,
   );
   const load = own || listed(parsed, context.policy?.load ?? [], context.base);
@@ -73,9 +75,10 @@ export function gateUrl(url: unknown, use: UrlUse, context: UrlContext): UrlVerd
 }
 
 /** Parsed origin and parsed prefix are compared, never raw strings: `https://good.test.evil.test` is not good. */
-function listed(url: URL, list: readonly string[], base: string): boolean {
-  return list.some((entry) => {
-    const prefix = parse(entry, base);
+function listed(url: URL, list: unknown, base: string): boolean {
+  // A page may have set one prefix in the place of a list, or anything else.
+  return [list].flat().some((entry) => {
+    const prefix = typeof entry === 'string' ? parse(entry, base) : undefined;
     return prefix?.origin === url.origin && url.href.startsWith(prefix.href);
   });
 }

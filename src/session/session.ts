@@ -1,5 +1,6 @@
 import { type Responder, ResponseError, type TurnState, type Usage } from '../model/backend.js';
 import { appendToAnswer } from '../model/delta.js';
+import { isShown } from '../model/history.js';
 import { newId, reconcile } from '../model/identity.js';
 import { contentOf, copyOf, inputOf, type Message, type UserInput } from '../model/message.js';
 import { type FormatFailure, MessageFormatError, readMessages } from '../model/parse.js';
@@ -81,31 +82,42 @@ export class Session {
     return this.#ask([...this.#snapshot.messages, question]);
   }
 
-  /** Answers the question at `index` again; what came after it goes. */
-  retry(index: number): boolean {
-    return this.#ask(this.#snapshot.messages.slice(0, index + 1));
+  /** Answers a question again; what came after it goes. */
+  retry(id: string): boolean {
+    return this.#ask(this.#snapshot.messages.slice(0, this.#placeOf(id) + 1));
   }
 
-  /** Takes back the question at `index` and all after it; gives back what was asked. */
-  undo(index: number): UserInput | undefined {
-    const question = this.#snapshot.messages[index];
+  /** Takes back a question and all after it; gives back what was asked. */
+  undo(id: string): UserInput | undefined {
+    const at = this.#placeOf(id);
+    const question = this.#snapshot.messages[at];
     if (this.#turn || !question) return undefined;
-    this.#publish({ messages: this.#snapshot.messages.slice(0, index) });
+    this.#publish({ messages: this.#snapshot.messages.slice(0, at) });
     return inputOf(question.content);
   }
 
   /** A question that is edited is asked anew; an answer that is edited is replaced, and nothing else changes. */
-  edit(index: number, message: Message): boolean {
+  edit(message: Message): boolean {
     const { messages } = this.#snapshot;
-    if (this.#turn || !messages[index]) return false;
-    if (message.role === 'user') return this.#ask([...messages.slice(0, index), message]);
-    this.#publish({ messages: messages.with(index, message) });
+    const at = this.#placeOf(message.id);
+    if (this.#turn || at < 0) return false;
+    if (message.role === 'user') return this.#ask([...messages.slice(0, at), copyOf(message)]);
+    this.#publish({ messages: messages.with(at, copyOf(message)) });
     return true;
   }
 
-  /** Ends the answer that is coming; what has come of it stays. */
+  /** Ends the answer that is coming; what has come of it stays. Where nothing has, the question can be asked again. */
   stop(): void {
-    if (this.#turn) this.#end(this.#turn, 'stopped');
+    const turn = this.#turn;
+    if (!turn) return;
+    if (turn.answers.length === 0)
+      this.#note(new ResponseError('stopped', 'Stopped before the answer began.'));
+    this.#end(turn, 'stopped');
+  }
+
+  /** By its id: what was asked for may have been shown before the list last changed. */
+  #placeOf(id: string): number {
+    return this.#snapshot.messages.findIndex((message) => message.id === id);
   }
 
   #ask(asked: readonly Message[]): boolean {
@@ -159,12 +171,16 @@ export class Session {
   }
 
   #fail(turn: Turn, error: ResponseError): void {
-    const after = this.#snapshot.messages.at(-1);
-    const failures = new Map(this.#snapshot.failures);
-    if (after) failures.set(after.id, error);
-    this.#snapshot = { ...this.#snapshot, failures };
+    this.#note(error);
     this.#host.failed(turn.number, error);
     this.#end(turn, error.kind === 'cut' ? 'cut' : 'error');
+  }
+
+  /** Beside the history and not in it: it is not sent along with the next question. */
+  #note(error: ResponseError): void {
+    const after = this.#snapshot.messages.findLast(isShown);
+    if (!after) return;
+    this.#snapshot = { ...this.#snapshot, failures: new Map(this.#snapshot.failures).set(after.id, error) };
   }
 
   #end(turn: Turn, state: TurnState): void {

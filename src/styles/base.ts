@@ -67,7 +67,7 @@ export const base = css`
   .icon-button:focus-visible {
     outline-offset: calc(-1 * var(--_ring));
   }
-  .icon-button[aria-pressed='true'] {
+  .icon-button[aria-pressed='true']:not(:disabled) {
     color: var(--_accent);
   }
   .icon-button:disabled {
@@ -103,6 +103,23 @@ export const base = css`
   .text-button.quiet:hover {
     background: var(--_hover);
     color: var(--_text);
+  }
+
+  .file-text {
+    min-inline-size: 0;
+  }
+  .file-name {
+    display: flex;
+    color: var(--_text);
+    font-weight: var(--_weight-strong);
+    white-space: pre;
+  }
+  .file-name > :first-child {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .file-name > :last-child {
+    flex: none;
   }
 
   .visually-hidden {

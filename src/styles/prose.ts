@@ -51,13 +51,31 @@ export const prose = css`
     font-variant-numeric: tabular-nums;
   }
   .prose li:has(> label:first-child > input, > p:first-child > label:first-child > input) {
-    margin-inline-start: -1.4em;
     list-style: none;
   }
+  /* A box in the place of the bullet. It is never to be used, so it need not look so. */
   .prose input[type='checkbox'] {
-    margin: 0 0.5em 0 0;
-    accent-color: var(--_accent);
-    vertical-align: -0.1em;
+    appearance: none;
+    display: inline-grid;
+    place-content: center;
+    inline-size: 1.05em;
+    block-size: 1.05em;
+    margin: 0;
+    margin-inline: -1.6em 0.55em;
+    border: 1px solid var(--_line-strong);
+    border-radius: 0.3em;
+    vertical-align: -0.15em;
+  }
+  .prose input[type='checkbox']:checked {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  .prose input[type='checkbox']:checked::before {
+    content: '';
+    inline-size: 0.65em;
+    block-size: 0.65em;
+    background: var(--_surface);
+    clip-path: polygon(14% 44%, 0 58%, 40% 96%, 100% 20%, 86% 8%, 39% 68%);
   }
 
   .prose a {
@@ -109,14 +127,17 @@ export const prose = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_raised);
-    overflow: clip;
   }
   .prose .code-header {
     display: flex;
+    position: sticky;
+    inset-block-start: 0;
     align-items: center;
     justify-content: space-between;
     min-block-size: var(--_bar);
     padding-inline: var(--_3) var(--_1);
+    border-radius: var(--_radius) var(--_radius) 0 0;
+    background: var(--_raised);
     color: var(--_muted);
     font-size: var(--_font-small);
     line-height: var(--_line-small);
@@ -202,7 +223,9 @@ export const prose = css`
   .prose.streaming > :last-child:is(p, h1, h2, h3, h4, h5, h6, .plain)::after,
   .prose.streaming > :last-child:is(ul, ol) > li:last-child:not(:has(> :is(p, ul, ol)))::after,
   .prose.streaming > :last-child:is(ul, ol) > li:last-child > p:last-child::after,
-  .prose.streaming > blockquote:last-child > p:last-child::after {
+  .prose.streaming > blockquote:last-child > p:last-child::after,
+  .prose.streaming > .code-block:last-child code::after,
+  .prose.streaming > .table-box:last-child tr:last-child > :last-child::after {
     content: '';
     display: inline-block;
     inline-size: 0.5em;
@@ -217,6 +240,15 @@ export const prose = css`
   @keyframes parley-caret {
     50% {
       opacity: 0.15;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .prose :is(code, .table-box, .code-block) {
+      border: 1px solid CanvasText;
+    }
+    .prose input[type='checkbox']:checked::before {
+      background: CanvasText;
     }
   }
 `;

@@ -9,6 +9,7 @@ export const tokens = css`
     --_font: var(--parley-font, inherit);
     --_font-size: var(--parley-font-size, 0.9375rem);
     --_line-height: 1.6;
+    --_font-large: 1.5rem;
     --_font-small: 0.8125rem;
     --_line-small: 1.25rem;
     --_font-input: var(--_font-size);
@@ -26,7 +27,6 @@ export const tokens = css`
     --_accent-soft: var(--parley-accent-soft, light-dark(oklch(94.5% 0.03 262), oklch(30% 0.06 262)));
     --_danger: var(--parley-danger, light-dark(oklch(53% 0.19 27), oklch(72% 0.15 27)));
     --_danger-soft: var(--parley-danger-soft, light-dark(oklch(95% 0.03 27), oklch(28% 0.06 27)));
-    --_success: light-dark(oklch(49% 0.13 155), oklch(74% 0.14 155));
     --_shadow:
       0 1px 2px light-dark(oklch(24% 0.01 260 / 6%), oklch(0% 0 0 / 30%)),
       0 8px 24px -8px light-dark(oklch(24% 0.01 260 / 14%), oklch(0% 0 0 / 50%));
@@ -48,11 +48,12 @@ export const tokens = css`
     --_button: 2.125rem;
     --_thumb: 3.5rem;
     --_media: 22.5rem;
+    --_tile: 10rem;
     --_card: 20rem;
     --_attachment: 14rem;
     --_player: 30rem;
     --_bar: 2.25rem;
-    --_input-max: 12rem;
+    --_input-max: min(12rem, 35dvh);
 
     --_radius: var(--parley-radius, 0.75rem);
     --_radius-small: 0.5rem;

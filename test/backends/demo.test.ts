@@ -416,6 +416,14 @@ describe('a table of values, as people write them,', () => {
       ],
     ],
     [
+      'may begin with a quote that is meant',
+      'a,b\n"""Hello"" he said",""""\n',
+      [
+        ['a', 'b'],
+        ['"Hello" he said', '"'],
+      ],
+    ],
+    [
       'may have a quote that never closes',
       'a,b\n"abc,2\n',
       [

@@ -427,3 +427,17 @@ for (const name of ['a.csv', 'a.md', 'a.py']) {
     ]);
   });
 }
+
+test('a picture is sent as the type that it is said to be', async () => {
+  const { body } = await arrived({
+    files: [{ blob: new Blob(['x']), mime_type: 'image/png', orig_name: 'a' }],
+  });
+  assert.match(JSON.stringify(body.messages), /"data:image\/png;base64,/);
+});
+
+test('a key with a character that no header takes is said to be that, without the key', async () => {
+  const { error } = await collectUntilError(ask('Hello', { headers: { authorization: 'Bearer sk–secret' } }));
+  assert.ok(error instanceof ResponseError);
+  assert.equal(error.kind, 'setup');
+  assert.doesNotMatch(`${error.message} ${error.stack}`, /secret/);
+});

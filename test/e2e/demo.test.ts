@@ -11,9 +11,9 @@ test('the demo looks at a CSV file and a picture that it has never seen', async 
   const rows = Array.from({ length: 4 }, (_, i) => [
     `item-${randomInt(1e6)}`,
     String(randomInt(1e6)),
-    `with, comma ${i}`,
+    `"with", comma ${i}`,
   ]);
-  const csv = [['name', 'count', 'note'], ...rows.map(([a, b, c]) => [a, b, `"${c}"`])]
+  const csv = [['name', 'count', 'note'], ...rows.map(([a, b, c]) => [a, b, `"${c?.replaceAll('"', '""')}"`])]
     .map((row) => row.join(','))
     .join('\r\n');
   const [width, height] = [randomInt(10, 90), randomInt(10, 90)];

@@ -320,7 +320,7 @@ describe('Chat: events', () => {
     const chat = await fixture('parley-chat-interface', { respond: () => 'a' });
     const heard = listen(chat);
     await answered(chat);
-    assert.deepEqual(once(heard), ['messages-change', 'response-start', 'messages-change', 'response-end']);
+    assert.deepEqual(once(heard), ['response-start', 'messages-change', 'response-end']);
   });
 
   it('start and end say which turn, how it ended, and how long it took', async () => {
@@ -1174,5 +1174,147 @@ describe('Chat: for those who use the keyboard', () => {
     await over;
     await painted(chat);
     assertSame(document.activeElement, chat);
+  });
+});
+
+describe('Chat: what comes at an odd moment', () => {
+  const question = { role: 'user', content: 'q' };
+  const answer = { role: 'assistant', content: 'a' };
+  const conversation = [question, answer];
+  const status = (chat: ParleyChatInterface) => allByRole(chatbotOf(chat), 'status').map(readable).join();
+
+  it('a list that the page gives its own chatbot later is still the start', async () => {
+    const page = await markup(
+      '<parley-chat-interface><parley-chatbot slot="chatbot"></parley-chatbot></parley-chat-interface>',
+    );
+    const chat = page.querySelector('parley-chat-interface') as ParleyChatInterface;
+    const histories: number[] = [];
+    chat.respond = (_, { history }) => {
+      histories.push(history.length);
+      return 'b';
+    };
+    chatbotOf(chat).messages = conversation;
+    await answered(chat, 'r');
+    assert.deepEqual(shown(chat), ['q', 'a', 'r', 'b']);
+    assert.deepEqual(histories, [2]);
+  });
+
+  it('messages that came just before it was taken away are there when it is back', async () => {
+    const chat = await fixture('parley-chat-interface');
+    chat.messages = conversation;
+    chat.remove();
+    await nextFrame();
+    document.body.append(chat);
+    await until(() => shown(chat).length === 2);
+  });
+
+  it('Retry answers the question that was shown, also when older messages have just come before it', async () => {
+    const asked: string[] = [];
+    const respond: Responder = ({ text }) => {
+      asked.push(text);
+      return 'b';
+    };
+    const chat = await fixture('parley-chat-interface', { respond, messages: conversation });
+    await painted(chat);
+    const over = nextEvent(chat, 'response-end');
+    chat.messages = [{ role: 'user', content: 'older' }, answer, ...chat.messages];
+    byRole(chatbotOf(chat), 'button', 'Retry').click();
+    await over;
+    assert.deepEqual(asked, ['q']);
+    assert.deepEqual(said(chat).slice(0, 2), [
+      ['user', 'older'],
+      ['assistant', 'a'],
+    ]);
+  });
+
+  it('a failure is said also where the answer ends with what is not shown', async () => {
+    const chat = await fixture('parley-chat-interface', {
+      respond: async function* () {
+        yield [answer, { role: 'tool', content: 'y' }];
+        throw new Error('x');
+      },
+    });
+    await answered(chat);
+    assert.match(failure(chat), /went wrong/);
+  });
+
+  it('what it cannot send now stays in the box, once', async () => {
+    const chat = await fixture('parley-chat-interface', { respond: () => new Promise(() => {}) });
+    await ask(chat, 'q');
+    boxOf(chat).busy = false;
+    await ask(chat, 'two');
+    await drawn(boxOf(chat));
+    assert.equal(fieldOf(chat).value, 'two');
+    assert.equal(chat.messages.length, 1);
+  });
+
+  it('an answer that comes in one piece is spoken, too', async () => {
+    const chat = await fixture('parley-chat-interface', { respond: () => 'The answer' });
+    await answered(chat);
+    assert.include(status(chat), 'The answer');
+  });
+
+  it('a history that is there from the start is not spoken', async () => {
+    const chat = await fixture('parley-chat-interface', { messages: conversation });
+    await painted(chat);
+    assert.notInclude(status(chat), 'Assistant');
+  });
+
+  it('each end has had its start, also where the page replaces the list at once', async () => {
+    const chat = await fixture('parley-chat-interface', { respond: () => new Promise(() => {}) });
+    const order: string[] = [];
+    for (const type of ['response-start', 'response-end'])
+      chat.addEventListener(type, () => order.push(type));
+    chat.addEventListener('messages-change', () => {
+      chat.messages = [];
+    });
+    await ask(chat, 'q');
+    await painted(chat);
+    assert.deepEqual(order, ['response-start', 'response-end']);
+  });
+
+  it('what was stopped before anything came can be asked again', async () => {
+    const answers = [new Promise<string>(() => {}), 'Here'];
+    const chat = await fixture('parley-chat-interface', { respond: () => answers.shift() });
+    const over = nextEvent(chat, 'response-end');
+    await ask(chat, 'q');
+    byRole(boxOf(chat), 'button', 'Stop').click();
+    assert.equal((await over).detail.state, 'stopped');
+    await painted(chat);
+    assert.equal(failure(chat), '', 'it is no failure');
+    const again = nextEvent(chat, 'response-end');
+    byRole(chatbotOf(chat), 'button', 'Retry').click();
+    await again;
+    assert.deepEqual(said(chat), [
+      ['user', 'q'],
+      ['assistant', 'Here'],
+    ]);
+  });
+
+  it('the second half of a double click on Send does not stop the answer', async () => {
+    const chat = await fixture('parley-chat-interface', { respond: () => new Promise(() => {}) });
+    boxOf(chat).value = 'q';
+    await drawn(boxOf(chat));
+    const button = byRole(boxOf(chat), 'button', 'Send');
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }));
+    await until(() => allByRole(boxOf(chat), 'button', 'Stop').length === 1);
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 2 }));
+    await painted(chat);
+    assert.lengthOf(allByRole(boxOf(chat), 'button', 'Stop'), 1);
+  });
+
+  it('what an event handed over is not ours to be changed', async () => {
+    const chat = await fixture('parley-chat-interface', { respond: () => 'b', messages: conversation });
+    await painted(chat);
+    chat.addEventListener('edit', ({ detail }) => {
+      setTimeout(() => Object.assign(detail.message, { content: 'changed' }));
+    });
+    byRole(chatbotOf(chat), 'button', 'Edit').click();
+    await until(() => allByRole(chatbotOf(chat), 'textbox').length === 1);
+    const over = nextEvent(chat, 'response-end');
+    await sendKeys({ press: 'Enter' });
+    await over;
+    await nextFrame();
+    assert.deepEqual(said(chat)[0], ['user', 'q']);
   });
 });

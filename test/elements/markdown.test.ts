@@ -654,3 +654,20 @@ describe('Markdown: a host in letters that only look like others', () => {
     assert.include(readable(element), 'xn--bnk-6cd.test');
   });
 });
+
+describe('Markdown: lists and quotes of another direction', () => {
+  it('keep their mark on the side of their text', async () => {
+    const element = await fixture('parley-markdown', { text: '> مرحبا\n\n- مرحبا\n\n  سلام' });
+    const quote = content(element).querySelector('blockquote') as HTMLElement;
+    assert.equal(getComputedStyle(quote).direction, 'rtl');
+    const list = content(element).querySelector('ul') as HTMLElement;
+    assert.equal(getComputedStyle(list).direction, 'rtl');
+  });
+});
+
+describe('Markdown: a host that hides behind what does not show', () => {
+  it('is shown', async () => {
+    const element = await fixture('parley-markdown', { text: '[\u200Bgood.test](https://evil.test/)' });
+    assert.include(readable(element), '(evil.test)');
+  });
+});

@@ -308,7 +308,8 @@ describe('Textbox: input and change', () => {
       await drawn(box);
       field(box).blur();
     });
-    assert.deepEqual(types, ['input', 'change']);
+    // The second says that the box has emptied.
+    assert.deepEqual(types, ['input', 'change', 'input']);
     assert.deepEqual(order, ['change', 'send']);
   });
 
@@ -467,7 +468,7 @@ describe('Textbox: files come in', () => {
     await pick(box, image, text);
     byRole(box, 'img', 'cat.gif');
     assert.equal(allByRole(box, 'img').length, 1);
-    assert.include(readable(box), 'note.txt5 bytes');
+    assert.include(readable(box), 'note.txt 5 bytes');
   });
 
   it('a drawing that could run something is shown by its name', async () => {
@@ -905,5 +906,36 @@ describe('Textbox: a recording in a form', () => {
     box.value = { files: [{ blob: new Blob(['RIFF']), orig_name: 'voice.wav' }] };
     const [, file] = new FormData(page.querySelector('form') as HTMLFormElement).getAll('q');
     assert.equal((file as File).name, 'voice.wav');
+  });
+});
+
+describe('Textbox: its value in other hands', () => {
+  it('keeps its identity when it is set to what it is', async () => {
+    const box = await fixture('parley-multimodal-textbox', { value: { text: 'a', files: [{ url: '/b' }] } });
+    const { value } = box;
+    box.value = { text: 'a', files: [{ url: '/b' }] };
+    assertSame(box.value, value);
+  });
+
+  it('empties after it is sent, also where a listener sets it to what it is', async () => {
+    const box = await fixture('parley-multimodal-textbox', { value: 'a' });
+    box.addEventListener('send', () => {
+      box.value = { ...box.value };
+    });
+    byRole(box, 'button', 'Send').click();
+    await Promise.resolve();
+    assert.equal(box.value.text, '');
+  });
+
+  it('is not changed by what is done to it', async () => {
+    const box = await fixture('parley-multimodal-textbox', { value: 'a' });
+    assert.throws(() => Object.assign(box.value, { text: 'b' }));
+    assert.equal(box.value.text, 'a');
+  });
+
+  it('a single word as fileTypes is a list of one', async () => {
+    const box = await fixture('parley-multimodal-textbox', { fileTypes: 'image' as never });
+    await pick(box, image, text);
+    assert.deepEqual(attached(box), [image.name]);
   });
 });

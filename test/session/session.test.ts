@@ -446,9 +446,10 @@ describe('a turn', () => {
     const { session, hand, shown, over, ends } = await midway();
 
     assert.equal(session.send({ text: 'Again', files: [] }), false);
-    assert.equal(session.retry(0), false);
-    assert.equal(session.undo(0), undefined);
-    assert.equal(session.edit(0, { id: 'x', role: 'user', content: 'x' }), false);
+    const id = session.snapshot.messages[0]?.id ?? '';
+    assert.equal(session.retry(id), false);
+    assert.equal(session.undo(id), undefined);
+    assert.equal(session.edit({ id, role: 'user', content: 'x' }), false);
 
     hand.finish();
     await over();
@@ -612,7 +613,7 @@ describe('Retry', () => {
   ] as const) {
     test(name, async () => {
       const chat = talk(parrot, { messages });
-      assert.equal(chat.session.retry(index), true);
+      assert.equal(chat.session.retry(chat.idAt(index)), true);
       await chat.over();
       assert.deepEqual(chat.shown(), shown);
     });
@@ -621,7 +622,7 @@ describe('Retry', () => {
   test('keeps the question the same message', async () => {
     const chat = talk(parrot, { messages: [user('a', { id: 'q' }), assistant('b')] });
     const [question] = chat.session.snapshot.messages;
-    chat.session.retry(0);
+    chat.session.retry(chat.idAt(0));
     await chat.over();
     assert.equal(chat.session.snapshot.messages[0], question);
   });
@@ -634,7 +635,7 @@ describe('Retry', () => {
   ] as const) {
     test(`does nothing for ${name}`, () => {
       const chat = talk(parrot, { messages });
-      assert.equal(chat.session.retry(index), false);
+      assert.equal(chat.session.retry(chat.idAt(index)), false);
       assert.equal(chat.shown().length, messages.length);
       assert.deepEqual(chat.log, []);
     });
@@ -646,26 +647,26 @@ describe('Undo', () => {
     const chat = talk(parrot, {
       messages: [user('a'), assistant('b'), user('c'), assistant('d'), assistant('e')],
     });
-    assert.deepEqual(chat.session.undo(2), { text: 'c', files: [] });
+    assert.deepEqual(chat.session.undo(chat.idAt(2)), { text: 'c', files: [] });
     assert.deepEqual(chat.shown(), ['user: a', 'assistant: b']);
     assert.deepEqual(chat.log, ['idle']);
   });
 
   test('gives back the files, too', () => {
     const chat = talk(parrot, { messages: [user([file, 'What is it?']), assistant('b')] });
-    assert.deepEqual(chat.session.undo(0), { text: 'What is it?', files: [file] });
+    assert.deepEqual(chat.session.undo(chat.idAt(0)), { text: 'What is it?', files: [file] });
   });
 
   test('takes one of several questions, and keeps system messages', () => {
     const chat = talk(parrot, { messages: [system, user('a'), user('b'), assistant('c')] });
-    assert.deepEqual(chat.session.undo(2), { text: 'b', files: [] });
+    assert.deepEqual(chat.session.undo(chat.idAt(2)), { text: 'b', files: [] });
     assert.deepEqual(chat.shown(), ['system: Be kind.', 'user: a']);
   });
 
   for (const index of [-1, 1]) {
     test(`of a message that is not there (${index}) does nothing`, () => {
       const chat = talk(parrot, { messages: [assistant('Hi')] });
-      assert.equal(chat.session.undo(index), undefined);
+      assert.equal(chat.session.undo(chat.idAt(index)), undefined);
       assert.deepEqual(chat.shown(), ['assistant: Hi']);
     });
   }
@@ -680,7 +681,7 @@ describe('Edit', () => {
 
   test('of a question cuts what came after it, and asks it anew', async () => {
     const chat = talk(parrot, { messages: [system, user('a'), assistant('b'), user('c'), assistant('d')] });
-    assert.equal(chat.session.edit(1, message('user', 'new')), true);
+    assert.equal(chat.session.edit({ ...message('user', 'new'), id: chat.idAt(1) }), true);
     await chat.over();
     assert.deepEqual(chat.shown(), ['system: Be kind.', 'user: new', 'assistant: new after 1']);
   });
@@ -688,7 +689,7 @@ describe('Edit', () => {
   test('of a question keeps its files', async () => {
     const picture = { type: 'file', file } as const;
     const chat = talk(parrot, { messages: [user([picture, 'a']), assistant('b')] });
-    chat.session.edit(0, message('user', [picture, { type: 'text', text: 'new' }]));
+    chat.session.edit({ ...message('user', [picture, { type: 'text', text: 'new' }]), id: chat.idAt(0) });
     await chat.over();
     assert.deepEqual(chat.shown(), ['user: new', 'assistant: new +1 after 0']);
     assert.deepEqual(chat.session.snapshot.messages[0]?.content, [picture, { type: 'text', text: 'new' }]);
@@ -696,22 +697,22 @@ describe('Edit', () => {
 
   test('of an answer replaces it, cuts nothing and asks nothing', () => {
     const chat = talk(parrot, { messages: [user('a'), assistant('b'), user('c'), assistant('d')] });
-    assert.equal(chat.session.edit(1, message('assistant', 'new')), true);
+    assert.equal(chat.session.edit({ ...message('assistant', 'new'), id: chat.idAt(1) }), true);
     assert.deepEqual(chat.shown(), ['user: a', 'assistant: new', 'user: c', 'assistant: d']);
     assert.deepEqual(chat.log, ['idle']);
   });
 
   test('of the last of several questions keeps those before', async () => {
     const chat = talk(parrot, { messages: [user('a'), user('b'), assistant('c')] });
-    chat.session.edit(1, message('user', 'new'));
+    chat.session.edit({ ...message('user', 'new'), id: chat.idAt(1) });
     await chat.over();
     assert.deepEqual(chat.shown(), ['user: a', 'user: new', 'assistant: new after 1']);
   });
 
   test('of a message that is not there does nothing', () => {
     const chat = talk(parrot, { messages: [user('a')] });
-    assert.equal(chat.session.edit(1, message('user', 'new')), false);
-    assert.equal(chat.session.edit(-1, message('user', 'new')), false);
+    assert.equal(chat.session.edit({ ...message('user', 'new'), id: chat.idAt(1) }), false);
+    assert.equal(chat.session.edit({ ...message('user', 'new'), id: '-1' }), false);
     assert.deepEqual(chat.shown(), ['user: a']);
   });
 });
@@ -852,7 +853,7 @@ describe('a failure', () => {
     test(`is gone as soon as the question is asked again (${words})`, async () => {
       const chat = talk(answering(new Error(words), 'Hi'));
       await chat.ask();
-      chat.session.retry(0);
+      chat.session.retry(chat.idAt(0));
       assert.deepEqual(chat.failures(), []);
       await chat.over(2);
       assert.deepEqual(chat.failures(), []);
@@ -863,7 +864,7 @@ describe('a failure', () => {
   test('comes again when the question fails again', async () => {
     const chat = talk(answering(new Error('no'), new Error('no again')));
     await chat.ask();
-    chat.session.retry(0);
+    chat.session.retry(chat.idAt(0));
     await chat.over(2);
     assert.deepEqual(
       [...chat.session.snapshot.failures.values()].map(({ message }) => message),
@@ -881,7 +882,7 @@ describe('a failure', () => {
   test('goes with its message', async () => {
     const chat = talk(answering(new Error('no')));
     await chat.ask();
-    chat.session.undo(0);
+    chat.session.undo(chat.idAt(0));
     assert.equal(chat.session.snapshot.failures.size, 0);
   });
 

@@ -65,6 +65,8 @@ export function talk(
     },
     /** `user: Hello`, `assistant: Hi`. */
     shown: () => session.snapshot.messages.map(line),
+    /** The id of the message at a place; of none, where there is none. */
+    idAt: (place: number) => session.snapshot.messages[place]?.id ?? 'none',
     /** The text of the last message. */
     last: () => textOf(session.snapshot.messages.at(-1)?.content ?? ''),
     /** The failures: after which message each is said, and its kind. */

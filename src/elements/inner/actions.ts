@@ -31,7 +31,7 @@ export function messageActions(role: Role, offers: Offers): Action[] {
 
 /** What can be done with a message. Names begin with the verb, then say whose message. */
 export function actionRow(message: Message, view: MessageView, strings: Strings) {
-  if (view.actions.length === 0 || view.editing) return nothing;
+  if (view.actions.length === 0) return nothing;
   return html`<div class="actions" part="actions">
     ${view.actions.map((action) => actionButton(action, message, view, strings))}
   </div>`;

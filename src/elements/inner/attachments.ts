@@ -3,6 +3,7 @@ import type { Strings } from '../../i18n/strings.js';
 import { fileKind, fileName, formatBytes } from '../../model/file.js';
 import type { FileData } from '../../model/message.js';
 import { icons } from '../../styles/icons.js';
+import { fileNameTemplate } from './file-name.js';
 
 interface View {
   readonly strings: Strings;
@@ -41,10 +42,10 @@ function preview(file: FileData, { urlOf, locale }: View) {
   if (file.blob && fileKind(file) === 'image')
     return html`<img src=${urlOf(file.blob)} alt=${name} title=${name} />`;
   const size = file.size ?? file.blob?.size;
-  return html`<span class="described" title=${name}>
+  return html`<span class="described">
     ${icons.file}
-    <span class="text"
-      ><bdi class="name">${name}</bdi>${size === undefined ? nothing : formatBytes(size, locale)}</span
-    >
+    <span class="file-text">
+      ${fileNameTemplate(name)} ${size === undefined ? nothing : html`<bdi>${formatBytes(size, locale)}</bdi>`}
+    </span>
   </span>`;
 }

@@ -88,7 +88,13 @@ export class ViewMaker {
   }
 
   #gate({ urlPolicy, origins }: Settings, url: string | null, use: UrlUse, trusted = false): UrlVerdict {
-    return gateUrl(url, use, { base: this.#host.baseURI, policy: urlPolicy, origins, trusted });
+    return gateUrl(url, use, {
+      base: this.#host.baseURI,
+      page: location.href,
+      policy: urlPolicy,
+      origins,
+      trusted,
+    });
   }
 }
 

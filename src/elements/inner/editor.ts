@@ -11,15 +11,16 @@ export function editor(message: Message, { onEdited, busy }: MessageView, string
   const save = (event: Event) => {
     event.preventDefault();
     if (busy) return;
-    const form = (event.currentTarget as HTMLElement).closest('form');
-    const edited = form?.querySelector('textarea')?.value ?? text;
+    const form = event.currentTarget as HTMLFormElement;
+    const edited = form.querySelector('textarea')?.value ?? text;
     // A message with nothing in it is no message.
     if (edited.trim() !== '' || filesOf(message.content).length > 0) onEdited(message, edited);
   };
   const onKeydown = (event: KeyboardEvent) => {
     if (composes(event)) return;
     if (event.key === 'Escape') give();
-    else if (event.key === 'Enter' && !event.shiftKey) save(event);
+    else if (event.key === 'Enter' && !event.shiftKey && event.target instanceof HTMLTextAreaElement)
+      save(event);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -29,9 +30,9 @@ export function editor(message: Message, { onEdited, busy }: MessageView, string
     const box = event.target as HTMLTextAreaElement;
     box.parentElement?.setAttribute('data-text', box.value);
   };
-  return html`<form class="editor" @submit=${save} @change=${(event: Event) => event.stopPropagation()}>
+  return html`<form class="editor" @keydown=${onKeydown} @submit=${save} @change=${(event: Event) => event.stopPropagation()}>
     <div class="grow" data-text=${text}>
-      <textarea dir="auto" rows="1" aria-label=${strings.editMessage} .value=${text} @keydown=${onKeydown} @input=${onInput}></textarea>
+      <textarea dir="auto" rows="1" aria-label=${strings.editMessage} .value=${text} @input=${onInput}></textarea>
     </div>
     <div class="editor-row">
       <button type="button" class="text-button" @click=${give}>${strings.cancel}</button>

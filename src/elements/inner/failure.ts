@@ -6,9 +6,10 @@ import { icons } from '../../styles/icons.js';
 /** A failed answer is part of the conversation: what happened, in a sentence, and a way on. */
 export function failureRow(error: ResponseError, strings: Strings, onRetry: (() => void) | undefined) {
   const sentence = sentenceFor(error, strings);
-  const more = error.message && !sentence.includes(error.message);
-  return html`<div class="failure" part="failure" role="alert">
-    ${icons.warning}
+  const stopped = error.kind === 'stopped';
+  const more = !stopped && error.message && !sentence.includes(error.message);
+  return html`<div class="failure ${stopped ? 'stopped' : ''}" part="failure" role=${stopped ? 'note' : 'alert'}>
+    ${stopped ? icons.stop : icons.warning}
     <div class="failure-text">
       <p>${sentence}</p>
       ${
@@ -36,6 +37,8 @@ export function sentenceFor(error: ResponseError, strings: Strings): string {
       return strings.failedCut;
     case 'format':
       return strings.failedFormat;
+    case 'stopped':
+      return strings.stopped;
     case 'empty':
       return strings.failedEmpty;
     case 'server':

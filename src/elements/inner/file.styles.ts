@@ -1,9 +1,21 @@
 import { css } from 'lit';
 
 export const fileStyles = css`
+  .files {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_2);
+    max-inline-size: 100%;
+  }
   .file {
     max-inline-size: 100%;
     min-inline-size: 0;
+  }
+  /* Several pictures are tiles of one size. */
+  .files:has(.file ~ .file > .picture) .picture {
+    inline-size: var(--_tile);
+    block-size: var(--_tile);
+    object-fit: cover;
   }
   .picture {
     display: block;
@@ -27,6 +39,7 @@ export const fileStyles = css`
 
   .file-card {
     display: flex;
+    position: relative;
     align-items: center;
     gap: var(--_3);
     inline-size: fit-content;
@@ -48,16 +61,8 @@ export const fileStyles = css`
   .file-card > svg {
     color: var(--_muted);
   }
-  .file-text {
+  .file-card .file-text {
     flex: 1;
-    min-inline-size: 0;
-  }
-  .file-name {
-    display: block;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    font-weight: var(--_weight-strong);
   }
   .file-facts {
     color: var(--_muted);

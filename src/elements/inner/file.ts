@@ -3,6 +3,7 @@ import { fileKind, fileName, formatBytes } from '../../model/file.js';
 import type { FileData, FilePart } from '../../model/message.js';
 import type { UrlUse, UrlVerdict } from '../../model/url.js';
 import { icons } from '../../styles/icons.js';
+import { fileNameTemplate } from './file-name.js';
 import type { ConversationView } from './view.js';
 
 /** A picture, a player, or a card to download from; what may not load by itself waits for a click. */
@@ -59,7 +60,7 @@ function card(file: FileData, view: ConversationView) {
   );
   const inside = html`${icons.file}
     <span class="file-text">
-      <bdi class="file-name" title=${name}>${cutName(name)}</bdi>
+      ${fileNameTemplate(name)}
       <span class="file-facts">${
         verdict.kind === 'refused'
           ? strings.fileRefused
@@ -76,10 +77,4 @@ function card(file: FileData, view: ConversationView) {
     referrerpolicy="no-referrer"
     ><span class="visually-hidden">${strings.download} </span>${inside} ${icons.download}</a
   >`;
-}
-
-/** The end of a name says what it is, so a long one loses its middle. */
-function cutName(name: string): string {
-  const letters = [...name];
-  return letters.length <= 28 ? name : `${letters.slice(0, 16).join('')}…${letters.slice(-11).join('')}`;
 }

@@ -73,10 +73,8 @@ export const messageStyles = css`
   .bubble .group.user > .author {
     order: 1;
   }
-  .bubble .user .file {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    justify-items: end;
+  .bubble .user .files {
+    justify-content: end;
     max-inline-size: 80%;
   }
 
@@ -172,22 +170,34 @@ export const messageStyles = css`
   .failure {
     display: flex;
     align-items: start;
-    gap: var(--_3);
-    padding: var(--_3) var(--_3) var(--_3) var(--_4);
+    flex-wrap: wrap;
+    gap: var(--_2) var(--_3);
+    padding: var(--_2) var(--_3) var(--_2) var(--_4);
     border-radius: var(--_radius);
     background: var(--_danger-soft);
     font-size: var(--_font-small);
     line-height: var(--_line-small);
     animation: arrive var(--_quick) ease-out;
   }
+  .failure.stopped {
+    background: var(--_raised);
+    color: var(--_muted);
+  }
+  /* In the middle of the first line, which has the height of a button beside it. */
   .failure > svg {
-    margin-block-start: var(--_1);
+    margin-block-start: calc((var(--_target) - var(--_icon)) / 2);
     color: var(--_danger);
   }
+  .failure.stopped > svg {
+    color: inherit;
+  }
+  .failure + .message {
+    margin-block-start: calc(var(--_6) - var(--_2));
+  }
   .failure-text {
-    flex: 1;
+    flex: 1 1 12em;
     min-inline-size: 0;
-    padding-block: var(--_1);
+    padding-block: calc((var(--_target) - var(--_line-small)) / 2);
     overflow-wrap: anywhere;
   }
   .failure p {

@@ -49,7 +49,7 @@ interface Send {
   readonly strings: Strings;
   readonly busy: boolean;
   readonly sendable: boolean;
-  readonly onPress: () => void;
+  readonly onPress: (event: MouseEvent) => void;
 }
 
 /** One button for both, so that the focus stays where it was when an answer begins or ends. */

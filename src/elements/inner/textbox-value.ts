@@ -2,7 +2,12 @@ import { fileName } from '../../model/file.js';
 import { type FileData, inputOf, type UserInput } from '../../model/message.js';
 import { isFields, readContent, readFile } from '../../model/parse.js';
 
-export const emptyInput: UserInput = Object.freeze({ text: '', files: Object.freeze([]) });
+export const emptyInput: UserInput = frozen({ text: '', files: [] });
+
+/** What is handed out does not change in other hands. */
+export function frozen({ text, files }: UserInput): UserInput {
+  return Object.freeze({ text, files: Object.freeze(files.map((file) => Object.freeze({ ...file }))) });
+}
 
 /** Whatever a page may set as the value: a string, a partial value, or a message's content. Throws at anything else. */
 export function readInput(value: unknown): UserInput {
