@@ -57,9 +57,9 @@ dialog.addEventListener('close', () => {
 });
 
 // The dot says what is known of the server: nothing, until it has answered.
-chat.addEventListener('response-end', ({ detail }) => {
-  button.dataset.state =
-    detail.state === 'done' && connection.src ? 'answers' : detail.state === 'error' ? 'fails' : '';
+chat.addEventListener('response-end', ({ detail: { state } }) => {
+  if (!connection.src || state === 'stopped') return;
+  button.dataset.state = state === 'done' ? 'answers' : 'fails';
 });
 
 connect(connection);

@@ -11,6 +11,9 @@ export const fileStyles = css`
     max-inline-size: 100%;
     min-inline-size: 0;
   }
+  .file:has(> .file-card) {
+    max-inline-size: min(100%, var(--_card));
+  }
   /* Several pictures are tiles of one size. */
   .files:has(.file ~ .file > .picture) .picture {
     inline-size: var(--_tile);
@@ -24,6 +27,8 @@ export const fileStyles = css`
     min-block-size: var(--_8);
     border-radius: var(--_radius-media);
     background: var(--_raised);
+    outline: 1px solid var(--_hover); /* The edge of a picture as light as the page. */
+    outline-offset: -1px;
   }
   .player {
     display: block;
@@ -43,7 +48,7 @@ export const fileStyles = css`
     align-items: center;
     gap: var(--_3);
     inline-size: fit-content;
-    max-inline-size: min(100%, var(--_card));
+    max-inline-size: 100%;
     min-block-size: var(--_thumb);
     padding: var(--_2) var(--_4) var(--_2) var(--_3);
     border: 1px solid var(--_line);
