@@ -65,8 +65,9 @@ test('retry, undo, edit and like do what they say', async () => {
   assert.equal(await chat.answers.count(), 2);
 
   await chat.answers.nth(1).getByRole('button', { name: /^Undo/ }).click();
+  await chat.questions.nth(1).waitFor({ state: 'detached' });
   assert.equal(await chat.box.inputValue(), 'Show me some code');
-  assert.equal(await chat.questions.count(), 1);
+  assert.equal(await chat.answers.count(), 1);
 
   await chat.box.fill('');
   await chat.questions.first().hover();
