@@ -110,8 +110,9 @@ export class Session {
   stop(): void {
     const turn = this.#turn;
     if (!turn) return;
-    if (turn.answers.length === 0)
-      this.#note(new ResponseError('stopped', 'Stopped before the answer began.'));
+    const begun = turn.answers.length > 0;
+    if (!begun)
+      this.#note(new ResponseError('stopped', 'Stopped before the answer began.'), turn.asked.at(-1));
     this.#end(turn, 'stopped');
   }
 
@@ -171,14 +172,13 @@ export class Session {
   }
 
   #fail(turn: Turn, error: ResponseError): void {
-    this.#note(error);
+    this.#note(error, this.#snapshot.messages.findLast(isShown));
     this.#host.failed(turn.number, error);
     this.#end(turn, error.kind === 'cut' ? 'cut' : 'error');
   }
 
   /** Beside the history and not in it: it is not sent along with the next question. */
-  #note(error: ResponseError): void {
-    const after = this.#snapshot.messages.findLast(isShown);
+  #note(error: ResponseError, after: Message | undefined): void {
     if (!after) return;
     this.#snapshot = { ...this.#snapshot, failures: new Map(this.#snapshot.failures).set(after.id, error) };
   }

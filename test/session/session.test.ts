@@ -1030,3 +1030,14 @@ test('an object in a stream that is no part of an answer is passed over', async 
   assert.equal((await chat.ask()).state, 'done');
   assert.deepEqual(chat.shown(), ['user: Hello', 'assistant: Hi']);
 });
+
+test('a turn that is stopped before its answer began says so after its question, and not in another conversation', () => {
+  const chat = talk(() => new Promise(() => {}));
+  chat.session.send({ text: 'Hello', files: [] });
+  chat.session.stop();
+  assert.deepEqual(chat.failures(), ['user: Hello: stopped']);
+
+  chat.session.send({ text: 'Again', files: [] });
+  chat.session.setMessages([user('Another'), assistant('conversation')]);
+  assert.deepEqual(chat.failures(), []);
+});
