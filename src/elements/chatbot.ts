@@ -231,10 +231,10 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
     const inChat = this.#chat.value !== undefined;
     const actions = messageActions(message.role, {
       last,
-      // A failure has its own Retry.
-      answers: this.#list.questionOf(message) !== undefined && !this.#failureOf.has(message.id),
+      answers: this.#list.questionOf(message) !== undefined,
       editable: readEditable(this.editable) ?? (inChat ? 'user' : 'none'),
-      retryable: this.retryable ?? inChat,
+      // A failure has its own Retry.
+      retryable: !this.#failureOf.has(message.id) && (this.retryable ?? inChat),
       undoable: this.undoable ?? inChat,
       likeable: this.likeable ?? inChat,
     });

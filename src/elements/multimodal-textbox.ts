@@ -66,6 +66,7 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
   /** Shows Stop in the place of Send: an answer is coming. */
   @property({ converter: booleanAttribute, useDefault: true }) busy = false;
 
+  /** Takes nothing, and gives a form nothing. */
   @property({ converter: booleanAttribute, reflect: true, useDefault: true }) disabled = false;
 
   /** Its name in form data. */

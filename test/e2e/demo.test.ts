@@ -24,7 +24,7 @@ test('the demo looks at a CSV file and a picture that it has never seen', async 
     { name: 'noise.png', mimeType: 'image/png', buffer: picture },
   ]);
   await chat.ask('What are these?');
-  await page.getByText('A real model would now answer').waitFor();
+  await chat.answers.first().getByText('A real model would now answer').waitFor();
   await chat.over();
 
   const answer = chat.answers.first();
