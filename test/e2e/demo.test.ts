@@ -7,7 +7,7 @@ import { randomPng } from '../support/png.ts';
 const { open } = withDemoPage();
 
 test('the demo looks at a CSV file and a picture that it has never seen', async () => {
-  const { page, chat, troubles } = await open();
+  const { chat, troubles } = await open();
   const rows = Array.from({ length: 4 }, (_, i) => [
     `item-${randomInt(1e6)}`,
     String(randomInt(1e6)),
