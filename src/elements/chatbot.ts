@@ -14,6 +14,7 @@ import { MessageList } from '../model/message-list.js';
 import type { FormatFailure } from '../model/parse.js';
 import type { UrlPolicy } from '../model/url.js';
 import { base } from '../styles/base.js';
+import { growingText } from '../styles/growing-text.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute, readEditable, someAttribute } from './attributes.js';
@@ -57,7 +58,7 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  */
 @customElement('parley-chatbot')
 export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) {
-  static override styles = [tokens, base, prose, messageStyles, fileStyles, styles];
+  static override styles = [tokens, base, growingText, prose, messageStyles, fileStyles, styles];
 
   /** `pending`: asked, nothing has come yet. `generating`: the last message is still growing. */
   @property({ useDefault: true }) status: 'idle' | 'pending' | 'generating' = 'idle';

@@ -21,9 +21,6 @@ export const styles = css`
   .sheet:has(textarea:focus-visible) {
     border-color: var(--_accent);
   }
-  .sheet textarea:focus-visible {
-    outline: 0;
-  }
 
   .attachments {
     display: flex;
@@ -88,37 +85,10 @@ export const styles = css`
     }
   }
 
-  /* A copy of the text under the box gives it its height, with no measuring and no inline style. */
   .grow {
-    display: grid;
-    max-block-size: var(--_input-max);
-    padding: var(--_3) var(--_4) 0;
-  }
-  .grow::after {
-    content: attr(data-text) ' ';
-    visibility: hidden;
-  }
-  .grow::after,
-  textarea {
-    grid-area: 1 / 1;
-    inline-size: 100%;
-    min-inline-size: 0;
-    max-block-size: calc(var(--_input-max) - var(--_3));
-    padding: 0;
-    border: 0;
-    font-size: var(--_font-input);
+    --_grow-max: calc(var(--_input-max) - var(--_3));
+    margin: var(--_3) var(--_4) 0;
     line-height: var(--_6);
-    overflow-wrap: break-word;
-    white-space: pre-wrap;
-  }
-  .grow::after {
-    overflow: hidden;
-  }
-  textarea {
-    background: none;
-    resize: none;
-    overflow-y: auto;
-    scrollbar-width: thin;
   }
   textarea::placeholder {
     color: var(--_muted);

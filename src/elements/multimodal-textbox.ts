@@ -19,6 +19,7 @@ import { admit, fromBlob } from '../model/file.js';
 import { sameContent } from '../model/identity.js';
 import { contentOf, type UserInput } from '../model/message.js';
 import { base } from '../styles/base.js';
+import { growingText } from '../styles/growing-text.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
 import { attachmentList } from './inner/attachments.js';
@@ -47,7 +48,7 @@ import { listening } from './typed-listeners.js';
  */
 @customElement('parley-multimodal-textbox')
 export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEventMap>(LitElement) {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, growingText, styles];
   static formAssociated = true;
 
   /** Shown while there is no text. */

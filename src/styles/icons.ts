@@ -33,5 +33,3 @@ export const icons = {
     svg`<path fill="currentColor" stroke="none" d="M8 1.6c.5 3.6 2.2 5.5 6 6.4-3.8.9-5.5 2.8-6 6.4-.5-3.6-2.2-5.5-6-6.4 3.8-.9 5.5-2.8 6-6.4Z" />`,
   ),
 } as const;
-
-export type Icon = keyof typeof icons;

@@ -4,6 +4,7 @@ import '../../src/elements/chatbot.js';
 import type { ParleyChatbot } from '../../src/elements/chatbot.js';
 import type { MessageDetail } from '../../src/events.js';
 import {
+  addresses,
   afterThis,
   allByRole,
   assertSame,
@@ -16,7 +17,6 @@ import {
   nextFrame,
   part,
   readable,
-  replace,
   until,
   warnings,
 } from '../support/fixture.js';
@@ -896,22 +896,6 @@ describe('Chatbot: addresses of blobs', () => {
     user([{ blob: new File([gif], 'cat.gif', { type: 'image/gif' }) }, { blob: new File(['x'], 'a.txt') }]),
   ];
 
-  /** The addresses that were made, and have not been revoked. */
-  function addresses(): Set<string> {
-    const alive = new Set<string>();
-    const { createObjectURL, revokeObjectURL } = URL;
-    replace(URL, 'createObjectURL', (blob) => {
-      const url = createObjectURL.call(URL, blob);
-      alive.add(url);
-      return url;
-    });
-    replace(URL, 'revokeObjectURL', (url) => {
-      alive.delete(url);
-      revokeObjectURL.call(URL, url);
-    });
-    return alive;
-  }
-
   it('there is one for each file, however often it is drawn', async () => {
     const alive = addresses();
     const chatbot = await fixture('parley-chatbot', { messages });
@@ -1348,17 +1332,7 @@ describe('Chatbot: odd surroundings', () => {
   });
 
   it('what is drawn while it is away leaves no address behind', async () => {
-    const alive = new Set<string>();
-    const { createObjectURL, revokeObjectURL } = URL;
-    replace(URL, 'createObjectURL', (blob) => {
-      const url = createObjectURL.call(URL, blob);
-      alive.add(url);
-      return url;
-    });
-    replace(URL, 'revokeObjectURL', (url) => {
-      alive.delete(url);
-      revokeObjectURL.call(URL, url);
-    });
+    const alive = addresses();
     const chatbot = await fixture('parley-chatbot');
     chatbot.remove();
     Object.assign(chatbot, { messages: [user({ blob: new File([gif], 'a.gif', { type: 'image/gif' }) })] });

@@ -4,6 +4,7 @@ import '../../src/elements/multimodal-textbox.js';
 import type { ParleyMultimodalTextbox } from '../../src/elements/multimodal-textbox.js';
 import type { FileData } from '../../src/model/message.js';
 import {
+  addresses,
   afterThis,
   allByRole,
   assertSame,
@@ -478,17 +479,7 @@ describe('Textbox: files come in', () => {
   });
 
   it('addresses of pictures go with them', async () => {
-    const alive = new Set<string>();
-    const { createObjectURL, revokeObjectURL } = URL;
-    replace(URL, 'createObjectURL', (blob) => {
-      const url = createObjectURL.call(URL, blob);
-      alive.add(url);
-      return url;
-    });
-    replace(URL, 'revokeObjectURL', (url) => {
-      alive.delete(url);
-      revokeObjectURL.call(URL, url);
-    });
+    const alive = addresses();
     const box = await fixture('parley-multimodal-textbox');
     await pick(box, image);
     assert.equal(alive.size, 1);

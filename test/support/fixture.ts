@@ -179,3 +179,19 @@ export function assertSame(actual: unknown, expected: unknown): void {
     value instanceof Element ? `<${value.localName}> ${value.ariaLabel ?? ''}` : String(value);
   throw new Error(`Expected ${name(expected)}, not ${name(actual)}.`);
 }
+
+/** The addresses of blobs that were made from now on, and have not been revoked. */
+export function addresses(): Set<string> {
+  const alive = new Set<string>();
+  const { createObjectURL, revokeObjectURL } = URL;
+  replace(URL, 'createObjectURL', (blob) => {
+    const url = createObjectURL.call(URL, blob);
+    alive.add(url);
+    return url;
+  });
+  replace(URL, 'revokeObjectURL', (url) => {
+    alive.delete(url);
+    revokeObjectURL.call(URL, url);
+  });
+  return alive;
+}

@@ -134,31 +134,8 @@ export const messageStyles = css`
   .editor:has(textarea:focus-visible) {
     border-color: var(--_accent);
   }
-  .editor textarea:focus-visible {
-    outline: 0;
-  }
   .editor .grow {
-    display: grid;
-    max-block-size: var(--_media);
-  }
-  .editor .grow::after {
-    content: attr(data-text) ' ';
-    visibility: hidden;
-    overflow: hidden;
-  }
-  .editor .grow::after,
-  .editor textarea {
-    grid-area: 1 / 1;
-    inline-size: 100%;
-    min-inline-size: 0;
-    max-block-size: inherit;
-    padding: 0;
-    border: 0;
-    background: none;
-    font-size: var(--_font-input);
-    resize: none;
-    overflow-wrap: break-word;
-    white-space: pre-wrap;
+    --_grow-max: var(--_media);
   }
   .editor-row {
     display: flex;
