@@ -1,0 +1,161 @@
+import { Parser, type Token, type Tokens } from 'marked';
+import { hasHtml } from './raw-html.js';
+import { sanitize } from './sanitize.js';
+import { decode } from './text.js';
+import { tidy } from './tidy.js';
+
+type Make = (token: Tokens.Generic, into: Node) => void;
+
+/**
+ * Builds blocks as DOM, straight from marked's tokens: only elements and attributes that are named here, so that there
+ * is nothing to sanitise. Raw HTML between words has been judged to be tame, and is sanitised run by run.
+ */
+export function build(tokens: readonly Token[], into: Node): void {
+  for (const token of tokens as readonly Tokens.Generic[]) blocks[token.type]?.(token, into);
+}
+
+/** The same by way of HTML and the sanitiser, for whatever raw HTML there is. */
+export function fromHtml(tokens: readonly Token[]): DocumentFragment {
+  return tidy(sanitize(Parser.parse([...tokens], { extensions: { renderers: { plain }, childTokens: {} } })));
+}
+
+const plain = ({ raw }: Tokens.Generic) =>
+  `<div>${raw.replace(/[&<]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</div>`;
+
+const blocks: Readonly<Record<string, Make>> = {
+  hr: (_, into) => add(into, 'hr'),
+  plain: ({ raw }, into) => addPlain(into, raw),
+  paragraph: ({ tokens }, into) => buildInline(tokens, add(into, 'p')),
+  text: ({ tokens, text }, into) => (tokens ? buildInline(tokens, into) : addText(into, decode(text))),
+  checkbox: (token, into) => buildCheckbox(token as Tokens.Checkbox, into),
+  heading: ({ tokens, depth }, into) => buildInline(tokens, add(into, `h${depth}`)),
+  blockquote: ({ tokens }, into) => build(tokens ?? [], add(into, 'blockquote')),
+  code: (token, into) => buildCode(token as Tokens.Code, into),
+  list: (token, into) => buildList(token as Tokens.List, into),
+  table: (token, into) => buildTable(token as Tokens.Table, into),
+};
+
+function buildCode({ text, lang }: Tokens.Code, into: Node): void {
+  const code = add(add(into, 'pre'), 'code');
+  const language = /^\S*/.exec(lang ?? '')?.[0];
+  if (language) set(code, 'class', `language-${decode(language)}`);
+  if (text) addText(code, `${text.replace(/\n$/, '')}\n`);
+}
+
+function buildList({ ordered, start, items }: Tokens.List, into: Node): void {
+  const list = add(into, ordered ? 'ol' : 'ul');
+  if (ordered && start !== 1) set(list, 'start', String(start));
+  for (const { tokens } of items) build(tokens, add(list, 'li'));
+}
+
+function buildTable({ header, rows }: Tokens.Table, into: Node): void {
+  const table = add(into, 'table');
+  buildRow(header, 'th', add(table, 'thead'));
+  const body = rows.length > 0 ? add(table, 'tbody') : undefined;
+  for (const row of body ? rows : []) buildRow(row, 'td', body ?? table);
+}
+
+function buildRow(cells: readonly Tokens.TableCell[], name: 'th' | 'td', into: Node): void {
+  const row = add(into, 'tr');
+  for (const { tokens, align } of cells) {
+    const cell = add(row, name);
+    if (align) set(cell, 'align', align);
+    buildInline(tokens, cell);
+  }
+}
+
+function buildInline(tokens: readonly Token[] | undefined, into: Node): void {
+  if (tokens && hasHtml(tokens)) buildTame(tokens, into);
+  else for (const token of tokens ?? []) spans[token.type]?.(token, into);
+}
+
+function buildTame(tokens: readonly Token[], into: Node): void {
+  const run = sanitize(`<div>${Parser.parseInline([...tokens])}</div>`).firstChild;
+  for (const node of [...(run?.childNodes ?? [])]) {
+    if (node instanceof Text) addText(into, node.data);
+    else into.appendChild(node);
+  }
+}
+
+const spans: Readonly<Record<string, Make>> = {
+  text: ({ text, tokens }, into) => (tokens ? buildInline(tokens, into) : addText(into, decode(text))),
+  escape: ({ text }, into) => addText(into, decode(text)),
+  codespan: ({ text }, into) => addText(add(into, 'code'), text),
+  br: (_, into) => add(into, 'br'),
+  strong: ({ tokens }, into) => buildInline(tokens, add(into, 'strong')),
+  em: ({ tokens }, into) => buildInline(tokens, add(into, 'em')),
+  del: ({ tokens }, into) => buildInline(tokens, add(into, 'del')),
+  checkbox: (token, into) => buildCheckbox(token as Tokens.Checkbox, into),
+  link: (token, into) => buildLink(token as Tokens.Link, into),
+  image: (token, into) => buildImage(token as Tokens.Image, into),
+};
+
+function buildLink({ href, title, text, tokens, autolink }: Tokens.Link, into: Node): void {
+  const address = written(href);
+  const link = address === undefined ? into : add(into, 'a');
+  if (link !== into && address !== undefined) set(link, 'href', autolink ? address : decode(address));
+  if (link !== into && title) set(link, 'title', decode(title));
+  if (autolink) addText(link, text);
+  else buildInline(tokens, link);
+}
+
+function buildImage({ href, title, text, tokens }: Tokens.Image, into: Node): void {
+  const alt = decode(tokens ? wordsOf(tokens) : text);
+  const address = written(href);
+  if (address === undefined) {
+    addText(into, alt);
+    return;
+  }
+  const image = add(into, 'img');
+  set(image, 'src', decode(address));
+  set(image, 'alt', alt);
+  if (title) set(image, 'title', decode(title));
+}
+
+function wordsOf(tokens: readonly Token[]): string {
+  return (tokens as readonly Tokens.Generic[])
+    .map(({ type, text, tokens }) => (type === 'br' ? '\n' : tokens ? wordsOf(tokens) : text))
+    .join('');
+}
+
+function buildCheckbox({ checked }: Tokens.Checkbox, into: Node): void {
+  const box = add(into, 'input');
+  if (checked) set(box, 'checked', '');
+  set(box, 'disabled', '');
+  set(box, 'type', 'checkbox');
+  addText(into, ' ');
+}
+
+/** Text as it was written. */
+export function addPlain(into: Node, text: string): void {
+  const box = add(into, 'div');
+  set(box, 'class', 'plain');
+  addText(box, text);
+}
+
+function add(into: Node, name: string): HTMLElement {
+  return into.appendChild(document.createElement(name));
+}
+
+/** What DOMPurify takes away, since it might end the element that it stands in. */
+const breakout = /((--!?|])>)|<\/(style|script|title|xmp|textarea|noscript|iframe|noembed|noframes)/i;
+
+function set(element: Node, name: string, value: string): void {
+  if (element instanceof Element && !breakout.test(value)) element.setAttribute(name, value);
+}
+
+/** Neighbouring pieces of text are one node, as they are where HTML is parsed. */
+export function addText(into: Node, text: string): void {
+  const { lastChild } = into;
+  if (lastChild instanceof Text) lastChild.appendData(text);
+  else if (text !== '') into.appendChild(document.createTextNode(text));
+}
+
+/** An address as marked writes it; `undefined` for one that cannot be written. */
+function written(href: string): string | undefined {
+  try {
+    return encodeURI(href).replaceAll('%25', '%');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,150 @@
+import type { Token } from 'marked';
+import { type Growing, growthOf } from './growing.js';
+import { opened } from './raw-html.js';
+import { sanitize } from './sanitize.js';
+import { tidy } from './tidy.js';
+import type { Unit } from './units.js';
+
+/** A container of raw HTML that has been opened and not closed, in which blocks settle. */
+interface Container {
+  readonly name: string;
+  readonly element: Element;
+}
+
+/**
+ * The line between what is settled and what is still read, in the source and on the page. It may run through a unit:
+ * through raw HTML whose containers are open, and through a long list, table, code block or paragraph.
+ */
+export class Frontier {
+  /** Where reading begins. */
+  from = 0;
+  /** Where the unit begins that reading begins inside of. */
+  start = 0;
+  /** The last settled child of each element that the line runs through; of a text, how many characters are settled. */
+  readonly settled = new Map<Node, ChildNode | number | null>();
+  growing: Growing | undefined;
+  #grown: readonly Node[] = [];
+  readonly #open: Container[] = [];
+  readonly #target: Element;
+
+  constructor(target: Element) {
+    this.#target = target;
+  }
+
+  /** What has to stand in front of the rest, for marked to read it as what it is. */
+  get prefix(): string {
+    return this.growing?.prefix ?? '';
+  }
+
+  get isInside(): boolean {
+    return this.growing !== undefined || this.#open.length > 0;
+  }
+
+  /** The containers around, outermost first. */
+  get open(): readonly Container[] {
+    return this.#open;
+  }
+
+  /** Where settled blocks end up. */
+  get parent(): Element {
+    return this.#open.at(-1)?.element ?? this.#target;
+  }
+
+  /** The node that is so many after the last settled one. */
+  nodeAfter(count: number): ChildNode | null {
+    const settled = this.settled.get(this.parent);
+    let node = settled instanceof Node ? settled : null;
+    for (let i = 0; i < count; i += 1) node = node ? node.nextSibling : this.parent.firstChild;
+    return node;
+  }
+
+  /** Moves behind so many nodes. */
+  pass(nodes: number): void {
+    this.#stopGrowing();
+    this.settled.set(this.parent, this.nodeAfter(nodes));
+  }
+
+  /** Moves out of so many containers. */
+  close(containers: number): void {
+    for (const { element } of this.#open.splice(-containers).reverse()) {
+      this.settled.delete(element);
+      this.settled.set(element.parentNode ?? this.#target, element as ChildNode);
+    }
+  }
+
+  /** Goes back to where the unit begins that reading is inside of. */
+  leave(): void {
+    if (!this.isInside) return;
+    this.#stopGrowing();
+    for (const { element } of this.#open.splice(0)) this.settled.delete(element);
+    this.from = this.start;
+  }
+
+  /** Goes back to where so many nodes of the target are settled. */
+  goBack(from: number, nodes: number): void {
+    this.from = from;
+    this.settled.set(this.#target, this.#target.childNodes[nodes - 1] ?? null);
+  }
+
+  /**
+   * Moves into the beginning of a unit, if that is settled. `base`: where what was read begins in the source. Gives the
+   * blocks that have settled by that.
+   */
+  grow(
+    unit: Unit,
+    read: string,
+    base: number,
+    render: (tokens: readonly Token[]) => Node,
+  ): readonly Token[] | undefined {
+    const element = this.nodeAfter(1);
+    const growth = element && growthOf(unit, read, element, this.growing, this.settled, render);
+    if (!growth) return undefined;
+    if (!this.isInside) this.start = base + unit.start;
+    this.#stopGrowing();
+    this.growing = growth.growing;
+    this.from = base + unit.start + growth.length;
+    for (const [node, end] of growth.settled) this.settled.set(node, end);
+    this.#grown = growth.settled.map(([node]) => node);
+    return growth.tokens;
+  }
+
+  /** Moves into containers of raw HTML that are open, once there are a few blocks in them. */
+  enter({ tokens, start }: Unit, base: number): boolean {
+    const [first] = tokens;
+    const pieces = tokens.flatMap((token) => (token.type === 'html' ? [token.raw] : []));
+    const names = (first && opened([first.raw])) ?? [];
+    if (!first || names.length === 0 || tokens.length < fewest || !opened(pieces)?.length) return false;
+    const path = pathInto(tidy(sanitize(first.raw)), names, this.nodeAfter(1));
+    if (!path) return false;
+    if (!this.isInside) this.start = base + start;
+    for (const [i, [element, settled]] of path.entries()) {
+      this.#open.push({ name: names[i] ?? '', element });
+      this.settled.set(element, settled);
+    }
+    this.from = base + start + first.raw.length;
+    return true;
+  }
+
+  #stopGrowing(): void {
+    this.growing = undefined;
+    for (const node of this.#grown) this.settled.delete(node);
+    this.#grown = [];
+  }
+}
+
+const fewest = 3; // Blocks.
+
+/** Follows containers, as they were made from the HTML that opens them, in what is shown; with what is settled in each. */
+function pathInto(made: Node, names: readonly string[], shown: ChildNode | null) {
+  if (made.childNodes.length !== 1) return undefined;
+  const path: (readonly [Element, ChildNode | null])[] = [];
+  let [container, element]: (Node | null)[] = [made.firstChild, shown];
+  for (const [i, name] of names.entries()) {
+    if (!(container instanceof Element && element instanceof Element) || container.localName !== name)
+      return undefined;
+    const settled = container.childNodes.length - (i < names.length - 1 ? 1 : 0);
+    path.push([element, element.childNodes[settled - 1] ?? null]);
+    [container, element] = [container.lastChild, element.childNodes[settled] ?? null];
+  }
+  return path;
+}

@@ -1,0 +1,206 @@
+import type { Token, Tokens } from 'marked';
+import { densityOf } from './caps.js';
+import type { Before, Lexed } from './lexer.js';
+import type { Settled } from './morph.js';
+import { safeCut } from './safe-cut.js';
+import type { Unit } from './units.js';
+
+/**
+ * A long list, table, code block or paragraph that is still being written: its beginning is settled, and only the rest
+ * is read again.
+ */
+export interface Growing {
+  /** What has to stand in front of the rest, for marked to read it as what it is. */
+  readonly prefix: string;
+  /** Whether its settled items are shown as those of a loose list. */
+  readonly loose?: boolean;
+  readonly before?: Before;
+}
+
+/** How far something has settled. */
+export interface Growth {
+  readonly growing: Growing;
+  /** How many characters of what was read are settled now, `prefix` included. */
+  readonly length: number;
+  /** The blocks in what is settled. */
+  readonly tokens: readonly Token[];
+  /** The element that grows, its last settled child, and where that is a text how much of it is. */
+  readonly settled: readonly (readonly [Node, ChildNode | number | null])[];
+}
+
+/** Something is settled only when this much of it is; and this much is always kept open. */
+const least = { items: 4, rows: 4, lines: 8, characters: 2048 };
+const spare = 2;
+
+/** Whether a block has come far enough for what stands before it to be certain. */
+export function isFirm({ tokens }: Unit): boolean {
+  const [token] = tokens;
+  switch (token?.type) {
+    case 'list':
+      return token.items.length >= least.items;
+    case 'table':
+      return token.rows.length >= least.rows;
+    case 'code':
+      return token.raw.split('\n', least.lines + 1).length > least.lines;
+    case 'paragraph':
+      return token.raw.length >= least.characters;
+    case 'html':
+      return tokens.length > spare;
+    default:
+      return false;
+  }
+}
+
+/** Takes the prefix off again; `false` where the block is no longer what it was, and has to be made anew. */
+export function continues({ prefix, loose }: Growing, token: Token | undefined, lexed: Lexed): boolean {
+  if (!token?.raw.startsWith(prefix.trimEnd())) return false;
+  switch (token.type) {
+    case 'list':
+      (token as Tokens.List).items.shift();
+      return loose !== undefined && token.loose === loose && token.items.length > 0;
+    case 'paragraph':
+      lexed.cut(token.tokens ?? [], prefix.length);
+      return !mayBeTable.test(token.raw);
+    case 'table':
+    case 'code':
+      return true;
+    default:
+      return false;
+  }
+}
+// A delimiter row under a line of which the beginning is not there any more.
+const mayBeTable = /^[^\n]*\n {0,3}[|:-][|: \t-]*(?:\n|$)/;
+
+/** How far the first block of what was read has settled, which stands at `start` and is shown as `element`. */
+export function growthOf(
+  unit: Unit,
+  read: string,
+  element: ChildNode,
+  growing: Growing | undefined,
+  settled: Settled,
+  render: (tokens: readonly Token[]) => Node,
+): Growth | undefined {
+  const [token] = unit.tokens;
+  const known: Growing = growing ?? { prefix: '' };
+  switch (token?.type) {
+    case 'list':
+      return growList(token as Tokens.List, element, known);
+    case 'table':
+      return growTable(token as Tokens.Table, read.slice(unit.start), element, known);
+    case 'code':
+      return growCode(token as Tokens.Code, read.slice(unit.start), element, known);
+    case 'paragraph':
+      return growParagraph(token as Tokens.Paragraph, element, known, settled, render);
+    default:
+      return undefined;
+  }
+}
+
+function growList({ items, loose }: Tokens.List, list: ChildNode, { prefix, loose: was }: Growing) {
+  const done = items.slice(0, -spare);
+  const last = done.at(-1);
+  if (!last || items.length < least.items || !(list instanceof HTMLElement)) return undefined;
+  const staysLoose = (was === true && prefix.endsWith('\n\n')) || done.some(loosens);
+  return {
+    growing: { loose, prefix: `${markerOf(last.raw)}a\n${staysLoose ? '\n' : ''}` },
+    length: prefix.length + sum(done.map(({ raw }) => raw.length)),
+    tokens: done.flatMap(({ tokens }) => tokens),
+    settled: [[list, list.children[list.children.length - spare - 1] ?? null]],
+  } satisfies Growth;
+}
+
+/** Blank lines inside an item, or behind one that is not the last. */
+const loosens = ({ raw, tokens }: Tokens.ListItem) =>
+  /\n[ \t]*\n[ \t]*$/.test(raw) || tokens.some((token) => token.type === 'space' && /\n.*\n/.test(token.raw));
+
+/** What stands before an item's text: what comes next is indented in comparison with it. */
+function markerOf(item: string): string {
+  const [marker = ''] = /^ {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]*/.exec(item) ?? [];
+  return /[ \t]$/.test(marker) ? marker : `${marker} `;
+}
+
+function growTable({ rows }: Tokens.Table, source: string, box: ChildNode, { prefix }: Growing) {
+  const body = box instanceof HTMLElement ? box.querySelector('tbody') : null;
+  if (rows.length < least.rows || !body) return undefined;
+  const head = prefix || source.slice(0, lineStart(source, 2));
+  return {
+    growing: { prefix: head },
+    length: lineStart(source, 2 + rows.length - spare),
+    tokens: [],
+    settled: [[body, body.children[body.children.length - spare - 1] ?? null]],
+  } satisfies Growth;
+}
+
+function growCode(token: Tokens.Code, source: string, box: ChildNode, { prefix }: Growing) {
+  const code = box instanceof HTMLElement ? box.querySelector('code') : null;
+  const shown = code?.lastChild;
+  if (token.codeBlockStyle === 'indented' || !(shown instanceof Text)) return undefined;
+  const text = token.text && `${token.text.replace(/\n$/, '')}\n`;
+  // The last line may be the end of the block, and the one before it be all that there is of the text.
+  const lines = Math.min(count(text), count(source) - 1) - spare;
+  if (lines < least.lines) return undefined;
+  const length = lineStart(text, lines);
+  return {
+    growing: { prefix: prefix || source.slice(0, lineStart(source, 1)) },
+    length: lineStart(source, 1 + lines),
+    tokens: [],
+    settled: [[shown, shown.length - text.length + length]],
+  } satisfies Growth;
+}
+
+/** A paragraph is settled up to the last space before which nothing is open. */
+function growParagraph(
+  { tokens }: Tokens.Paragraph,
+  paragraph: ChildNode,
+  { prefix, before }: Growing,
+  settled: Settled,
+  render: (tokens: readonly Token[]) => Node,
+): Growth | undefined {
+  const cut = safeCut(tokens);
+  if (!cut) return undefined;
+  const raw = cut.map((token) => token.raw).join('');
+  // What is settled is made once more, to see where it ends in what is shown.
+  const made = render([{ type: 'paragraph', raw, text: raw, tokens: [...cut] }]).firstChild;
+  const shown = made && endOf(made, paragraph, settled);
+  if (!shown) return undefined;
+  return {
+    growing: {
+      prefix: raw.endsWith('\n') ? 'x\n' : 'x ',
+      before: { density: densityOf(raw, before?.density), length: raw.length + (before?.length ?? 0) },
+    },
+    length: prefix.length + raw.length,
+    tokens: [],
+    settled: [
+      [paragraph, shown[0].previousSibling],
+      [shown[0], shown[1]],
+    ],
+  };
+}
+
+/** Where in a paragraph the text ends of which `made` is shown after what is settled. */
+function endOf(made: Node, paragraph: Node, settled: Settled): readonly [Text, number] | undefined {
+  const from = settled.get(paragraph);
+  let first = from instanceof Node ? from.nextSibling : paragraph.firstChild;
+  const kept = first && settled.get(first);
+  if (typeof kept === 'number' && !(made.firstChild instanceof Text)) first = first?.nextSibling ?? null;
+  let last = first;
+  for (let i = 1; i < made.childNodes.length; i += 1) last = last?.nextSibling ?? null;
+  const { lastChild } = made;
+  if (!(last instanceof Text && lastChild instanceof Text)) return undefined;
+  return [last, lastChild.length + (last === first && typeof kept === 'number' ? kept : 0)];
+}
+
+/** Where the n-th line begins, the first being line 0. */
+function lineStart(text: string, line: number): number {
+  let at = 0;
+  for (let i = 0; i < line; i += 1) at = text.indexOf('\n', at) + 1 || text.length;
+  return at;
+}
+
+function count(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);

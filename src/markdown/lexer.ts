@@ -1,0 +1,128 @@
+import {
+  Lexer,
+  type Links as MarkedLinks,
+  type MarkedOptions,
+  type Token,
+  Tokenizer,
+  type Tokens,
+} from 'marked';
+import { type Density, isTooDeep, isTooDense, nothing } from './caps.js';
+import { repairInline } from './repair.js';
+
+export type Links = Readonly<MarkedLinks>;
+
+/** Text that is over a cap: it is shown as it was written. */
+export interface PlainToken extends Tokens.Generic {
+  readonly type: 'plain';
+}
+
+/** What a run of inline text belongs to, when a part of it has been dealt with. */
+export interface Before {
+  readonly density: Density;
+  readonly length: number;
+}
+
+/** The blocks of a text. What is inside them is read when it is asked for, since most of it is on the page already. */
+export class Lexed {
+  readonly tokens: readonly Token[];
+  readonly links: Links;
+  readonly #lexer: Lexer;
+  readonly #sources: Map<Token[], string>;
+
+  constructor(source: string, links: Links, breaks: boolean) {
+    const lexer = new Lexer(settings[`${breaks}`]);
+    Object.assign(lexer.tokens.links, links);
+    this.tokens = blocksOf(lexer, source);
+    this.links = lexer.tokens.links;
+    this.#sources = new Map(lexer.inlineQueue.map(({ src, tokens }) => [tokens, src]));
+    this.#lexer = lexer;
+  }
+
+  /** Reads the inline text of a block: each block with a lexer that remembers nothing of those before. */
+  readInline(tokens: readonly Token[], open?: readonly Token[], before?: Before): void {
+    Object.assign(this.#lexer.state, { inLink: false, linkEmitted: false });
+    for (const run of inlineRuns(tokens)) {
+      const source = this.#sources.get(run);
+      if (source === undefined || run.some(({ type }) => type !== 'checkbox')) continue;
+      this.#lexer.state.inRawBlock = false;
+      this.#read(run === open ? repairInline(source) : source, run, before);
+    }
+  }
+
+  /** Takes characters off the beginning of a run of inline text that has not been read. */
+  cut(run: Token[], characters: number): void {
+    this.#sources.set(run, (this.#sources.get(run) ?? '').slice(characters));
+  }
+
+  #read(source: string, into: Token[], before?: Before): void {
+    const length = source.length + (before?.length ?? 0);
+    if (!isTooDense(source, before?.density ?? nothing, length)) this.#lexer.inlineTokens(source, into);
+    else if (source) into.push({ type: 'text', raw: source, text: source, escaped: false });
+  }
+}
+
+/** What marked cannot take, for whatever reason, is plain text. */
+function blocksOf(lexer: Lexer, source: string): readonly Token[] {
+  try {
+    return lexer.blockTokens(source, lexer.tokens);
+  } catch {
+    return [{ type: 'plain', raw: source }];
+  }
+}
+
+/** Where a quote or a list nests too deep for marked, the lines up to the next blank one are plain text. */
+function plainBlock(this: { lexer: Lexer }, source: string): PlainToken | undefined {
+  if (!nests.test(source)) return undefined;
+  const end = blankLine.exec(source)?.index ?? source.length;
+  const raw = source.slice(0, end);
+  return isTooDeep(raw) ? { type: 'plain', raw } : undefined;
+}
+const nests = /^[ \t]*(?:>|[-+*]|\d{1,9}[.)])/;
+const blankLine = /(?<=\n)[ \t]*(?:\n|$)/;
+
+// A tokenizer for each setting: a lexer leaves its rules in it.
+const settings: Readonly<Record<`${boolean}`, MarkedOptions>> = {
+  true: settingsFor(true),
+  false: settingsFor(false),
+};
+
+function settingsFor(breaks: boolean): MarkedOptions {
+  const extensions = { renderers: {}, childTokens: {}, block: [plainBlock] };
+  return { gfm: true, breaks, tokenizer: new Tokenizer(), extensions } as MarkedOptions;
+}
+
+/** All runs of inline text in some blocks, in the order in which they stand. */
+export function* inlineRuns(tokens: readonly Token[]): Generator<Token[]> {
+  for (const token of tokens as readonly Tokens.Generic[]) {
+    if (token.type === 'list') {
+      for (const item of (token as Tokens.List).items) yield* inlineRuns(item.tokens);
+    } else if (token.type === 'table') {
+      const { header, rows } = token as Tokens.Table;
+      for (const cell of [header, ...rows].flat()) yield cell.tokens;
+    } else if (token.type === 'blockquote') yield* inlineRuns(token.tokens ?? []);
+    else if (token.tokens) yield token.tokens;
+  }
+}
+
+/** The run of inline text at the very end, to which what comes next will be added. */
+export function openRun(tokens: readonly Token[], source: string): Token[] | undefined {
+  const last = tokens.at(-1) as Tokens.Generic | undefined;
+  const lineEnded = source.endsWith('\n');
+  switch (last?.type) {
+    case 'paragraph':
+    case 'text':
+      return last.tokens;
+    case 'heading':
+      return lineEnded ? undefined : last.tokens;
+    case 'blockquote':
+      return openRun(last.tokens ?? [], source);
+    case 'list':
+      return openRun((last as Tokens.List).items.at(-1)?.tokens ?? [], source);
+    case 'table': {
+      const { header, rows } = last as Tokens.Table;
+      return lineEnded ? undefined : (rows.at(-1) ?? header).findLast(({ text }) => text !== '')?.tokens;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Token } from 'marked';
+import { addPlain, build, fromHtml } from './build.js';
+import { mostTags } from './caps.js';
+import { harden, type Surroundings } from './harden.js';
+import { isWild } from './raw-html.js';
+
+export interface MarkdownOptions extends Surroundings {
+  /** Whether a single line end is a line break. */
+  readonly breaks: boolean;
+  /** Adds what is ours to a finished block: a header on code, say. It may only build DOM. */
+  readonly onBlock?: (block: DocumentFragment) => void;
+}
+
+/** The DOM of blocks that have been read; what cannot be made is shown as it was written. */
+export function makeBlocks(
+  tokens: readonly Token[],
+  source: string,
+  options: MarkdownOptions,
+): DocumentFragment {
+  try {
+    if (countTags(tokens) > mostTags) return plainText(source);
+    const fragment = isWild(tokens) ? fromHtml(tokens) : built(tokens);
+    harden(fragment, options);
+    options.onBlock?.(fragment);
+    return fragment;
+  } catch {
+    return plainText(source);
+  }
+}
+
+export function plainText(source: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  addPlain(fragment, source);
+  return fragment;
+}
+
+function built(tokens: readonly Token[]): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  build(tokens, fragment);
+  return fragment;
+}
+
+function countTags(tokens: readonly Token[]): number {
+  let tags = 0;
+  for (const token of tokens) {
+    if (token.type === 'html') tags += token.raw.split('<').length - 1;
+    if ('tokens' in token && token.tokens) tags += countTags(token.tokens);
+  }
+  return tags;
+}

@@ -1,0 +1,39 @@
+/**
+ * The text as Markdown reads it: line ends are `\n`, and what is no character is shown as one that stands for it. While
+ * more may come, half of a line end or of a character is left for later. Only what is new is looked at.
+ */
+export class Source {
+  #text = '';
+  #read = '';
+
+  read(text: string, streaming: boolean): string {
+    const half = halfAtTheEnd.exec(text)?.[0] ?? '';
+    const whole = half ? text.slice(0, -half.length) : text;
+    this.#read = whole.startsWith(this.#text)
+      ? this.#read + normalize(whole.slice(this.#text.length))
+      : normalize(whole);
+    this.#text = whole;
+    return streaming ? this.#read : this.#read + normalize(half);
+  }
+}
+
+const halfAtTheEnd = /[\r\uD800-\uDBFF]$/;
+
+const normalize = (text: string) =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '\uFFFD')
+    .replace(/\p{Surrogate}/gu, '\uFFFD');
+
+/** How many characters two texts have in common at their beginning. */
+export function commonLength(a: string, b: string): number {
+  if (b.startsWith(a)) return a.length;
+  let low = 0;
+  let high = Math.min(a.length, b.length);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (b.startsWith(a.slice(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
