@@ -44,7 +44,7 @@ export class ParleyMarkdown extends ReactiveElement {
     });
     this.#content.classList.toggle('streaming', this.streaming);
     if (changed.has('text') || changed.has('streaming') || !this.#content.hasChildNodes()) {
-      this.#renderer.render(this.text ?? '', this.streaming);
+      this.#renderer.render(`${this.text ?? ''}`, this.streaming);
     }
   }
 

@@ -61,6 +61,13 @@ export class Lexed {
   }
 }
 
+/** Where the last block begins among the whole lines of a text. */
+export function lastBlockStart(source: string): number {
+  const tokens = blocksOf(new Lexer(settings.false), source.slice(0, source.lastIndexOf('\n') + 1));
+  const last = tokens.findLastIndex(({ type }) => type !== 'space');
+  return tokens.slice(0, Math.max(0, last)).reduce((sum, { raw }) => sum + raw.length, 0);
+}
+
 /** What marked cannot take, for whatever reason, is plain text. */
 function blocksOf(lexer: Lexer, source: string): readonly Token[] {
   try {

@@ -3,11 +3,11 @@ import { longestDocument } from './caps.js';
 import { Definitions, mentions } from './definitions.js';
 import { Frontier } from './frontier.js';
 import { continues, isFirm } from './growing.js';
-import { Lexed, openRun } from './lexer.js';
+import { Lexed, lastBlockStart, openRun } from './lexer.js';
 import { type MarkdownOptions, makeBlocks, plainText } from './make.js';
 import { morph } from './morph.js';
 import { isWild, opened } from './raw-html.js';
-import { withoutOpenLine } from './repair.js';
+import { mayEndOpen, withoutOpenLine } from './repair.js';
 import { canSanitize } from './sanitize.js';
 import { commonLength, Source } from './source.js';
 import { settledCount, type Unit, unitsOf } from './units.js';
@@ -33,7 +33,8 @@ interface Reading {
   readonly text: string;
   readonly lexed: Lexed;
   readonly units: readonly Unit[];
-  readonly streaming: boolean;
+  /** The run of inline text to which what comes next will be added. */
+  readonly openRun: Token[] | undefined;
 }
 
 /**
@@ -84,13 +85,14 @@ export class MarkdownRenderer {
   #step(streaming: boolean): 'again' | 'whole' | undefined {
     const { prefix, from, open, isInside } = this.#frontier;
     const rest = prefix + this.#source.slice(from, Math.max(from, longestDocument));
-    const text = streaming ? withoutOpenLine(rest) : rest;
+    const text = streaming ? withoutOpenEnd(rest) : rest;
     const lexed = new Lexed(text, this.#definitions.settled, this.#options.breaks);
     const labels = this.#definitions.changes(lexed.links);
     if (labels.length > 0 && this.#relink(labels, lexed)) return 'again';
     const units = this.#unitsOf(lexed);
     if (!units) return open.length > 0 ? 'whole' : 'again';
-    const reading = { text, lexed, units, streaming };
+    const run = streaming ? openRun(lexed.tokens, text) : undefined;
+    const reading = { text, lexed, units, openRun: run };
     const kept = labels.length > 0 ? 0 : this.#countKept(reading);
     for (let i = kept; i < units.length; i += 1) this.#readInline(reading, i);
     if (isInside && units.slice(kept).some((unit) => this.#isWild(unit))) return 'whole';
@@ -118,9 +120,9 @@ export class MarkdownRenderer {
   }
 
   #readInline(reading: Reading, i: number): void {
-    const { lexed, units, text } = reading;
-    const run = isOpen(reading, i) ? openRun(lexed.tokens, text) : undefined;
-    lexed.readInline(units[i]?.tokens ?? [], run, i === 0 ? this.#frontier.growing?.before : undefined);
+    const { lexed, units, openRun } = reading;
+    const before = i === 0 ? this.#frontier.growing?.before : undefined;
+    lexed.readInline(units[i]?.tokens ?? [], openRun, before);
   }
 
   /** Whether a unit cannot be made apart from what is around it. Raw HTML that is in order by itself can. */
@@ -183,10 +185,11 @@ export class MarkdownRenderer {
     if (!unit) return;
     if (count > 0) {
       this.#frontier.from = base + unit.start;
-      this.#definitions.settle(tokensBefore(lexed.tokens, unit.start), base + unit.start);
       this.#live = this.#live.slice(count);
     }
-    this.#settleInside(unit, text, base);
+    const settled = this.#settleInside(unit, text, base);
+    const passed = count > 0 || settled ? tokensBefore(lexed.tokens, unit.start) : [];
+    this.#definitions.settle([...passed, ...(settled ?? [])], this.#frontier.from);
   }
 
   #settleUnit({ closes }: Unit, nodes: number, end: number): void {
@@ -195,19 +198,19 @@ export class MarkdownRenderer {
     if (this.#frontier.open.length === 0) this.#units.push({ end, nodes: closes > 0 ? 1 : nodes });
   }
 
-  /** Settles the beginning of the first unit that is not settled as a whole. */
-  #settleInside(unit: Unit, text: string, base: number): void {
+  /** Settles the beginning of the first unit that is not settled as a whole. Gives the blocks that have settled. */
+  #settleInside(unit: Unit, text: string, base: number): readonly Token[] | undefined {
     const start = this.#frontier.isInside ? this.#frontier.start : base + unit.start;
-    if (start === this.#whole || unit.closes > 0) return;
+    if (start === this.#whole || unit.closes > 0) return undefined;
     if (unit.tokens[0]?.type === 'html') {
-      if (this.#frontier.enter(unit, base)) this.#live = [];
-      return;
+      if (!this.#frontier.enter(unit, base)) return undefined;
+      this.#live = [];
+      return [];
     }
-    if (isWild(unit.tokens)) return;
+    if (isWild(unit.tokens)) return undefined;
     const settled = this.#frontier.grow(unit, text, base, (tokens) => makeBlocks(tokens, '', this.#options));
-    if (!settled) return;
-    this.#definitions.settle(settled, this.#frontier.from);
-    this.#live = [{ source: '', open: false, nodes: 1 }, ...this.#live.slice(1)];
+    if (settled) this.#live = [{ source: '', open: false, nodes: 1 }, ...this.#live.slice(1)];
+    return settled;
   }
 
   #leave(): void {
@@ -261,8 +264,15 @@ export class MarkdownRenderer {
   }
 }
 
-/** Whether more may be added to a unit, and what is half-typed in it is shown as what it is about to be. */
-const isOpen = ({ streaming, units }: Reading, i: number) => streaming && i === units.length - 1;
+/** Whether what is half-typed at the end of a unit is shown as what it is about to be. */
+const isOpen = ({ openRun, units }: Reading, i: number) => openRun !== undefined && i === units.length - 1;
+
+/** What a last line may become depends on the block that it stands in, and on nothing before that. */
+function withoutOpenEnd(text: string): string {
+  if (!mayEndOpen(text)) return text;
+  const start = lastBlockStart(text);
+  return text.slice(0, start) + withoutOpenLine(text.slice(start));
+}
 
 function tokensBefore(tokens: readonly Token[], end: number): Token[] {
   let at = 0;

@@ -6,9 +6,9 @@ import { isHalfTag, isLoneTag } from './half-tag.js';
  * was shown of a line stays. A row that begins with `|` is shown as the table that it is about to be.
  */
 export function withoutOpenLine(source: string): string {
+  if (!mayEndOpen(source)) return source;
   const start = source.lastIndexOf('\n') + 1;
   const text = source.slice(start);
-  if (isJudged(text, source.slice(Math.max(0, start - longest), start))) return source;
   const scan = new BlockScan(source.slice(0, start));
   const line = scan.place(text);
   const { rest, leaf } = line;
@@ -22,6 +22,12 @@ export function withoutOpenLine(source: string): string {
   }
   const isOpen = leaf === 'fence' ? isHalfFence(rest, scan.fence) : mayBecome(line);
   return isOpen ? source.slice(0, start) : source;
+}
+
+/** Whether it takes a look at what stands before the last line to know that it can be shown. */
+export function mayEndOpen(source: string): boolean {
+  const start = source.lastIndexOf('\n') + 1;
+  return !isJudged(source.slice(start), source.slice(Math.max(0, start - longest), start));
 }
 
 const longest = 1024; // Characters: a longer line is shown, whatever it may become.
