@@ -188,8 +188,9 @@ export class MarkdownRenderer {
       this.#live = this.#live.slice(count);
     }
     const settled = this.#settleInside(unit, text, base);
-    const passed = count > 0 || settled ? tokensBefore(lexed.tokens, unit.start) : [];
-    this.#definitions.settle([...passed, ...(settled ?? [])], this.#frontier.from);
+    if (count === 0 && !settled) return;
+    this.#definitions.settle(tokensBefore(lexed.tokens, unit.start), base + unit.start);
+    this.#definitions.settle(settled ?? [], this.#frontier.from);
   }
 
   #settleUnit({ closes }: Unit, nodes: number, end: number): void {
