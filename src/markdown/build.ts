@@ -1,4 +1,5 @@
 import { Parser, type Token, type Tokens } from 'marked';
+import { addLines, codeOf, type PartOfCode, sliceLines } from './code-lines.js';
 import { hasHtml } from './raw-html.js';
 import { sanitize } from './sanitize.js';
 import { decode } from './text.js';
@@ -16,7 +17,10 @@ export function build(tokens: readonly Token[], into: Node): void {
 
 /** The same by way of HTML and the sanitiser, for whatever raw HTML there is. */
 export function fromHtml(tokens: readonly Token[]): DocumentFragment {
-  return tidy(sanitize(Parser.parse([...tokens], { extensions: { renderers: { plain }, childTokens: {} } })));
+  const html = Parser.parse([...tokens], { extensions: { renderers: { plain }, childTokens: {} } });
+  const fragment = tidy(sanitize(html));
+  for (const code of fragment.querySelectorAll('pre > code:only-child')) sliceLines(code);
+  return fragment;
 }
 
 const plain = ({ raw }: Tokens.Generic) =>
@@ -30,16 +34,16 @@ const blocks: Readonly<Record<string, Make>> = {
   checkbox: (token, into) => buildCheckbox(token as Tokens.Checkbox, into),
   heading: ({ tokens, depth }, into) => buildInline(tokens, add(into, `h${depth}`)),
   blockquote: ({ tokens }, into) => build(tokens ?? [], add(into, 'blockquote')),
-  code: (token, into) => buildCode(token as Tokens.Code, into),
+  code: (token, into) => buildCode(token as PartOfCode, into),
   list: (token, into) => buildList(token as Tokens.List, into),
   table: (token, into) => buildTable(token as Tokens.Table, into),
 };
 
-function buildCode({ text, lang }: Tokens.Code, into: Node): void {
+function buildCode(token: PartOfCode, into: Node): void {
   const code = add(add(into, 'pre'), 'code');
-  const language = /^\S*/.exec(lang ?? '')?.[0];
+  const language = /^\S*/.exec(token.lang ?? '')?.[0];
   if (language) set(code, 'class', `language-${decode(language)}`);
-  if (text) addText(code, `${text.replace(/\n$/, '')}\n`);
+  addLines(code, codeOf(token), token.linesBefore ?? 0);
 }
 
 function buildList({ ordered, start, items }: Tokens.List, into: Node): void {

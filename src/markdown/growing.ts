@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { densityOf } from './caps.js';
+import { codeOf, countLines, lineStart, linesInSlice, type PartOfCode } from './code-lines.js';
 import type { Before, Lexed } from './lexer.js';
 import type { Settled } from './morph.js';
 import { safeCut } from './safe-cut.js';
@@ -15,6 +16,8 @@ export interface Growing {
   /** Whether its settled items are shown as those of a loose list. */
   readonly loose?: boolean;
   readonly before?: Before;
+  /** How many of its lines are settled. */
+  readonly lines?: number;
 }
 
 /** How far something has settled. */
@@ -52,7 +55,11 @@ export function isFirm({ tokens }: Unit): boolean {
 }
 
 /** Takes the prefix off again; `false` where the block is no longer what it was, and has to be made anew. */
-export function continues({ prefix, loose }: Growing, token: Token | undefined, lexed: Lexed): boolean {
+export function continues(
+  { prefix, loose, lines }: Growing,
+  token: Token | undefined,
+  lexed: Lexed,
+): boolean {
   if (!token?.raw.startsWith(prefix.trimEnd())) return false;
   switch (token.type) {
     case 'list':
@@ -61,8 +68,10 @@ export function continues({ prefix, loose }: Growing, token: Token | undefined, 
     case 'paragraph':
       lexed.cut(token.tokens ?? [], prefix.length);
       return !mayBeTable.test(token.raw);
-    case 'table':
     case 'code':
+      (token as PartOfCode).linesBefore = lines;
+      return lines !== undefined;
+    case 'table':
       return true;
     default:
       return false;
@@ -131,20 +140,24 @@ function growTable({ rows }: Tokens.Table, source: string, box: ChildNode, { pre
   } satisfies Growth;
 }
 
-function growCode(token: Tokens.Code, source: string, box: ChildNode, { prefix }: Growing) {
+function growCode(token: Tokens.Code, source: string, box: ChildNode, { prefix, lines = 0 }: Growing) {
   const code = box instanceof HTMLElement ? box.querySelector('code') : null;
-  const shown = code?.lastChild;
-  if (token.codeBlockStyle === 'indented' || !(shown instanceof Text)) return undefined;
-  const text = token.text && `${token.text.replace(/\n$/, '')}\n`;
+  if (token.codeBlockStyle === 'indented' || !code) return undefined;
   // The last line may be the end of the block, and the one before it be all that there is of the text.
-  const lines = Math.min(count(text), count(source) - 1) - spare;
-  if (lines < least.lines) return undefined;
-  const length = lineStart(text, lines);
+  const added = Math.min(countLines(codeOf(token)), countLines(source) - 1) - spare;
+  if (added < least.lines) return undefined;
+  const done = lines + added;
+  const slice = code.childNodes[Math.floor(done / linesInSlice)];
+  const text = slice instanceof Text ? slice : slice?.firstChild;
+  const kept = done % linesInSlice;
   return {
-    growing: { prefix: prefix || source.slice(0, lineStart(source, 1)) },
-    length: lineStart(source, 1 + lines),
+    growing: { lines: done, prefix: prefix || source.slice(0, lineStart(source, 1)) },
+    length: lineStart(source, 1 + added),
     tokens: [],
-    settled: [[shown, shown.length - text.length + length]],
+    settled: [
+      [code, slice?.previousSibling ?? null],
+      ...(text instanceof Text && kept > 0 ? [[text, lineStart(text.data, kept)] as const] : []),
+    ],
   } satisfies Growth;
 }
 
@@ -188,19 +201,6 @@ function endOf(made: Node, paragraph: Node, settled: Settled): readonly [Text, n
   const { lastChild } = made;
   if (!(last instanceof Text && lastChild instanceof Text)) return undefined;
   return [last, lastChild.length + (last === first && typeof kept === 'number' ? kept : 0)];
-}
-
-/** Where the n-th line begins, the first being line 0. */
-function lineStart(text: string, line: number): number {
-  let at = 0;
-  for (let i = 0; i < line; i += 1) at = text.indexOf('\n', at) + 1 || text.length;
-  return at;
-}
-
-function count(text: string): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
