@@ -14,6 +14,7 @@ import { MessageList } from '../model/message-list.js';
 import type { FormatFailure } from '../model/parse.js';
 import type { UrlPolicy } from '../model/url.js';
 import { base } from '../styles/base.js';
+import { blockTools } from '../styles/block-tools.js';
 import { growingText } from '../styles/growing-text.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
@@ -21,6 +22,7 @@ import { booleanAttribute, readEditable, someAttribute } from './attributes.js';
 import { styles } from './chatbot.styles.js';
 import { messageActions } from './inner/actions.js';
 import { Asks } from './inner/asks.js';
+import { BlockTools } from './inner/block-tools.js';
 import { type Avatars, conversation } from './inner/conversation.js';
 import { blobsOf, ViewMaker } from './inner/conversation-view.js';
 import { fileStyles } from './inner/file.styles.js';
@@ -58,7 +60,7 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  */
 @customElement('parley-chatbot')
 export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) {
-  static override styles = [tokens, base, growingText, prose, messageStyles, fileStyles, styles];
+  static override styles = [tokens, base, growingText, prose, blockTools, messageStyles, fileStyles, styles];
 
   /** `pending`: asked, nothing has come yet. `generating`: the last message is still growing. */
   @property({ useDefault: true }) status: 'idle' | 'pending' | 'generating' = 'idle';
@@ -124,6 +126,13 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
   readonly #list = new MessageList();
   readonly #asks = new Asks(this, this.#list);
   readonly #growing = new Recently(this, growingFor);
+  readonly #tools = new BlockTools(
+    this,
+    () => this.#view.strings,
+    (words) => {
+      this.announcement = words;
+    },
+  );
   readonly #urls = new ObjectUrls(this);
   readonly #views = new ViewMaker(this, this.#urls, () => this.requestUpdate());
   readonly #stick = new StickToEnd(this, {
@@ -184,6 +193,7 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
         aria-live="off"
         aria-label=${this.label || strings.conversation}
         tabindex="0"
+        @click=${this.#tools.onClick}
         @scroll=${this.#stick.onScroll}
         @pointermove=${this.#stick.onPointerMove}
         @pointerup=${this.#stick.onScroll}

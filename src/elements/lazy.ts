@@ -7,3 +7,7 @@ export const readResponse: ResponseReader = async function* (response, signal) {
   const backends = await loadBackends();
   yield* backends.readResponse(response, signal);
 };
+
+/** What can be done with a block, by those that a first answer does without. */
+export const loadDownload = () => import('./inner/download-code.js');
+export const loadTableMenu = () => import('./inner/table-menu.js');

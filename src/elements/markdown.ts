@@ -5,10 +5,11 @@ import { english } from '../i18n/strings.js';
 import { MarkdownRenderer } from '../markdown/renderer.js';
 import { gateUrl } from '../model/url.js';
 import { base } from '../styles/base.js';
+import { blockTools } from '../styles/block-tools.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
-import { addCodeHeaders } from './inner/code-block.js';
+import { addBlockTools, BlockTools } from './inner/block-tools.js';
 import { styles } from './markdown.styles.js';
 
 /**
@@ -20,7 +21,7 @@ import { styles } from './markdown.styles.js';
  */
 @customElement('parley-markdown')
 export class ParleyMarkdown extends ReactiveElement {
-  static override styles = [tokens, base, prose, styles];
+  static override styles = [tokens, base, prose, blockTools, styles];
 
   /** The Markdown source. Setting a longer text with the same beginning keeps what is shown and adds to it. */
   @property({ useDefault: true }) text = '';
@@ -30,6 +31,12 @@ export class ParleyMarkdown extends ReactiveElement {
 
   #content: HTMLElement | undefined;
   #renderer: MarkdownRenderer | undefined;
+  #status: HTMLElement | undefined;
+  readonly #tools = new BlockTools(
+    this,
+    () => english,
+    (words) => this.#status?.replaceChildren(words),
+  );
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
@@ -40,7 +47,7 @@ export class ParleyMarkdown extends ReactiveElement {
       strings: english,
       allowed: new Set(),
       gate: (url, use) => gateUrl(url, use, { base: this.baseURI, page: location.href }),
-      onBlock: (block) => addCodeHeaders(block, english),
+      onBlock: (block) => addBlockTools(block, english),
     });
     this.#content.classList.toggle('streaming', this.streaming);
     if (changed.has('text') || changed.has('streaming') || !this.#content.hasChildNodes()) {
@@ -52,7 +59,11 @@ export class ParleyMarkdown extends ReactiveElement {
     const content = document.createElement('div');
     content.className = 'prose';
     content.setAttribute('part', 'content');
-    this.renderRoot.append(content);
+    content.addEventListener('click', this.#tools.onClick);
+    this.#status = document.createElement('div');
+    this.#status.className = 'visually-hidden';
+    this.#status.role = 'status';
+    this.renderRoot.append(content, this.#status);
     return content;
   }
 }

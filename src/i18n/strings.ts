@@ -22,7 +22,14 @@ export interface Strings {
   readonly answerFrom: (who: string, text: string) => string;
   readonly scrollDown: string;
 
+  readonly wrapLines: string;
   readonly copyCode: string;
+  readonly downloadCode: string;
+  readonly downloadFailed: string;
+  readonly copyTable: string;
+  readonly copyRichText: string;
+  readonly copyMarkdown: string;
+  readonly copyCsv: string;
   readonly copied: string;
   readonly copyFailed: string;
   readonly table: string;
@@ -81,7 +88,14 @@ export const english: Strings = {
   answerFrom: (who, text) => `${who}: ${text}`,
   scrollDown: 'Scroll down',
 
+  wrapLines: 'Wrap lines',
   copyCode: 'Copy code',
+  downloadCode: 'Download code',
+  downloadFailed: 'Download failed',
+  copyTable: 'Copy table',
+  copyRichText: 'Copy as rich text',
+  copyMarkdown: 'Copy as Markdown',
+  copyCsv: 'Copy as CSV',
   copied: 'Copied',
   copyFailed: 'Copying failed',
   table: 'Table',

@@ -3,6 +3,15 @@ import { svg } from 'lit';
 const icon = (shape: ReturnType<typeof svg>) => svg`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor"
   stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${shape}</svg>`;
 
+/** Shapes of one line each, for where there is no template: what is added to Markdown is built by DOM calls. */
+export const outlines = {
+  copy: 'M5.6 5.6V4c0-.8.6-1.4 1.4-1.4h5c.8 0 1.4.6 1.4 1.4v5c0 .8-.6 1.4-1.4 1.4h-1.6M4 5.6h5c.8 0 1.4.6 1.4 1.4v5c0 .8-.6 1.4-1.4 1.4H4c-.8 0-1.4-.6-1.4-1.4V7c0-.8.6-1.4 1.4-1.4Z',
+  wrap: 'M2.5 3.6h11M2.5 8h8.7a2.2 2.2 0 0 1 0 4.4H8M9.7 10.7 8 12.4l1.7 1.7M2.5 12.4h2.6',
+  download: 'M8 2.5v7.3M4.8 6.9 8 10l3.2-3.1M3 13.2h10',
+  done: 'm3.2 8.6 3.1 3.1 6.5-7',
+  failed: 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0ZM8 5v3.4M8 10.9v.1',
+} as const;
+
 /** Drawn for 16 px in one line weight. They inherit colour, and are never the only name of a thing. */
 export const icons = {
   retry: icon(svg`<path d="M13 8a5 5 0 1 1-1.6-3.7L13 5.8M13 2.5v3.3H9.7" />`),
@@ -27,8 +36,8 @@ export const icons = {
   picture: icon(
     svg`<rect x="2" y="3" width="12" height="10" rx="1.6" /><path d="m2.5 11 3.2-3 2.4 2.2 2.2-2 3.2 2.8" />`,
   ),
-  download: icon(svg`<path d="M8 2.5v7.3M4.8 6.9 8 10l3.2-3.1M3 13.2h10" />`),
-  warning: icon(svg`<circle cx="8" cy="8" r="6" /><path d="M8 5v3.4M8 10.9v.1" />`),
+  download: icon(svg`<path d=${outlines.download} />`),
+  warning: icon(svg`<path d=${outlines.failed} />`),
   spark: icon(
     svg`<path fill="currentColor" stroke="none" d="M8 1.6c.5 3.6 2.2 5.5 6 6.4-3.8.9-5.5 2.8-6 6.4-.5-3.6-2.2-5.5-6-6.4 3.8-.9 5.5-2.8 6-6.4Z" />`,
   ),

@@ -9,7 +9,8 @@ export const prose = css`
     overflow-wrap: anywhere;
     font-variant-ligatures: common-ligatures;
   }
-  .prose :where(p, ul, ol, dl, blockquote, pre, figure, details, .table-box, .code-block, .plain) {
+  .prose
+    :where(p, ul, ol, dl, blockquote, pre, figure, details, .table-box, .table-block, .code-block, .plain) {
     margin-block: 0 var(--_3);
   }
   .prose .plain {
@@ -124,23 +125,10 @@ export const prose = css`
   }
 
   .prose .code-block {
+    overflow: clip; /* For the corners. Unlike hidden it lets what is inside stick to the conversation. */
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_raised);
-  }
-  .prose .code-header {
-    display: flex;
-    position: sticky;
-    inset-block-start: 0;
-    align-items: center;
-    justify-content: space-between;
-    min-block-size: var(--_bar);
-    padding-inline: var(--_3) var(--_1);
-    border-radius: var(--_radius) var(--_radius) 0 0;
-    background: var(--_raised);
-    color: var(--_muted);
-    font-size: var(--_font-small);
-    line-height: var(--_line-small);
   }
   .prose pre {
     margin: 0;
@@ -158,6 +146,7 @@ export const prose = css`
   .prose .table-box {
     max-inline-size: 100%;
     overflow-x: auto;
+    overflow-y: clip; /* Where a browser scrolls one way alone, the header row sticks to the conversation. */
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
@@ -173,6 +162,8 @@ export const prose = css`
     vertical-align: top;
   }
   .prose th {
+    position: sticky;
+    inset-block-start: 0;
     background: var(--_raised);
     font-size: var(--_font-small);
     font-weight: var(--_weight-strong);
@@ -225,7 +216,7 @@ export const prose = css`
   .prose.streaming > :last-child:is(ul, ol) > li:last-child > p:last-child::after,
   .prose.streaming > blockquote:last-child > p:last-child::after,
   .prose.streaming > .code-block:last-child code::after,
-  .prose.streaming > .table-box:last-child tr:last-child > :last-child::after {
+  .prose.streaming > :is(.table-box, .table-block):last-child tr:last-child > :last-child::after {
     content: '';
     display: inline-block;
     inline-size: 0.5em;

@@ -64,8 +64,21 @@ test('under a strict content security policy with Trusted Types the page chats, 
     .fill('Show me `code` and <b>bold</b> tables');
   await page.keyboard.press('Enter');
   await chat.over();
+  await chat.ask('some code');
+  await chat.answers.nth(1).getByText('right, too.').waitFor();
+  await chat.over();
+  const code = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download code' }).click();
+  assert.equal((await code).suggestedFilename(), 'code.ts');
+  await page.getByRole('button', { name: 'Wrap lines' }).click();
+  await chat.ask('a table');
+  await chat.answers.nth(2).getByText('simply aborts it').waitFor();
+  await chat.over();
+  await page.getByRole('button', { name: 'Copy table' }).last().click();
+  await page.getByRole('menuitem', { name: 'Copy as rich text' }).click();
+  await chat.answers.nth(2).getByText('Copied', { exact: true }).waitFor();
   await chat.ask('a plan');
-  await chat.answers.nth(1).getByRole('checkbox').first().waitFor();
+  await chat.answers.nth(3).getByRole('checkbox').first().waitFor();
   await chat.over();
   await page.locator('#open-settings').click();
 

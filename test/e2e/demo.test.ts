@@ -52,7 +52,7 @@ test('retry, undo, edit and like do what they say', async () => {
   await chat.ask('Show me a table');
   await chat.over();
   await chat.ask('Show me some code');
-  await chat.answers.nth(1).getByText('Copy code').waitFor();
+  await chat.answers.nth(1).getByRole('button', { name: 'Copy code' }).waitFor();
   await chat.over();
 
   const last = chat.answers.nth(1);

@@ -197,6 +197,13 @@ describe('Accessible: what stands in a message', () => {
     assert.deepEqual(await faults(element), []);
   });
 
+  it('the ways to copy a table say what they are', async () => {
+    const element = await fixture('parley-markdown', { text });
+    byRole(element, 'button', 'Copy table').click();
+    await until(() => element.shadowRoot?.querySelector('[role=menu]:popover-open'));
+    assert.deepEqual(await faults(element), []);
+  });
+
   it('a file’s card is named by the words on it', async () => {
     const blob = new File(['a,b'], 'data.csv', { type: 'text/csv' });
     const chatbot = await fixture('parley-chatbot', { messages: [{ role: 'user', content: { blob } }] });

@@ -1,9 +1,8 @@
 import type { Strings } from '../../i18n/strings.js';
+import { element, toolButton } from './tool.js';
 
-const feedback = 2000; // Milliseconds for which it is said how copying went.
-
-/** Gives each code block a header with its language and a button that copies it. */
-export function addCodeHeaders(block: DocumentFragment, strings: Strings): void {
+/** Gives each code block a header with its language, and buttons that wrap, copy and download it. */
+export function addCodeTools(block: DocumentFragment, strings: Strings): void {
   for (const pre of block.querySelectorAll('pre')) {
     const frame = element('div', 'code-block');
     frame.dataset.parleyWrap = '';
@@ -17,38 +16,23 @@ export function addCodeHeaders(block: DocumentFragment, strings: Strings): void 
 function header(pre: HTMLPreElement, strings: Strings): HTMLElement {
   const bar = element('div', 'code-header');
   bar.dataset.parleyUi = '';
-  const language = /language-(\S+)/.exec(pre.querySelector('code')?.className ?? '')?.[1] ?? '';
-  const name = element('span', 'code-language');
-  name.textContent = language;
-  const button = element('button', 'text-button quiet');
-  button.type = 'button';
-  button.textContent = strings.copyCode;
-  button.addEventListener('click', () => copy(codeIn(pre), button, strings));
-  bar.append(name, button);
+  const language = element('span', 'code-language');
+  language.textContent = languageOf(pre);
+  const wrap = toolButton('wrap-lines', strings.wrapLines, 'wrap');
+  wrap.setAttribute('aria-pressed', 'false');
+  const copy = toolButton('copy-code', strings.copyCode, 'copy');
+  const download = toolButton('download-code', strings.downloadCode, 'download');
+  bar.append(language, wrap, copy, download);
   return bar;
 }
 
-/** Without the line end after the last line, which would run the code where it is pasted into a shell. */
-const codeIn = (pre: HTMLPreElement) => pre.textContent.replace(/\n$/, '');
+const languageOf = (pre: Element) =>
+  /language-(\S+)/.exec(pre.querySelector('code')?.className ?? '')?.[1] ?? '';
 
-/** Says what happened: a copy that failed must not look like one that worked. */
-async function copy(text: string, button: HTMLButtonElement, strings: Strings): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    button.textContent = strings.copied;
-  } catch {
-    button.textContent = strings.copyFailed;
-  }
-  setTimeout(() => {
-    button.textContent = strings.copyCode;
-  }, feedback);
-}
-
-function element<Tag extends 'div' | 'span' | 'button'>(
-  tag: Tag,
-  className: string,
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  made.className = className;
-  return made;
+/** The code under the button, as it is now, and its language. */
+export function codeOf(button: Element): { readonly code: string; readonly language: string } {
+  const pre = button.closest('.code-block')?.querySelector('pre');
+  if (!pre) return { code: '', language: '' };
+  // Without the line end after the last line, which would run the code where it is pasted into a shell.
+  return { code: pre.textContent.replace(/\n$/, ''), language: languageOf(pre) };
 }

@@ -4,7 +4,7 @@ import { type Strings, withDefaults } from '../../i18n/strings.js';
 import type { MarkdownOptions } from '../../markdown/renderer.js';
 import { filesOf, type Message } from '../../model/message.js';
 import { gateUrl, type UrlPolicy, type UrlUse, type UrlVerdict } from '../../model/url.js';
-import { addCodeHeaders } from './code-block.js';
+import { addBlockTools } from './block-tools.js';
 import { report } from './report.js';
 import type { ConversationView } from './view.js';
 
@@ -53,7 +53,7 @@ export class ViewMaker {
       strings,
       gate: (url, use) => this.#gate(settings, url, use),
       allowed: this.#allowed,
-      onBlock: (block) => addCodeHeaders(block, strings),
+      onBlock: (block) => addBlockTools(block, strings),
     };
   }
 

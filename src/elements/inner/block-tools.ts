@@ -1,0 +1,81 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Strings } from '../../i18n/strings.js';
+import { loadDownload, loadTableMenu } from '../lazy.js';
+import { addCodeTools, codeOf } from './code-block.js';
+import { Feedback } from './copy.js';
+import { addTableTools } from './table-tools.js';
+import type { Tool } from './tool.js';
+
+/** Adds the buttons to what is in a block. */
+export function addBlockTools(block: DocumentFragment, strings: Strings): void {
+  addCodeTools(block, strings);
+  addTableTools(block, strings);
+}
+
+/**
+ * Does what the buttons on blocks say. One listener for all of them, which looks at the block when a button is pressed:
+ * while an answer comes, what is in a block changes under its buttons.
+ */
+export class BlockTools implements ReactiveController {
+  readonly #strings: () => Strings;
+  readonly #feedback: Feedback;
+  readonly #uses: Readonly<Record<Tool, (button: HTMLButtonElement) => void>> = {
+    'wrap-lines': (button) => button.setAttribute('aria-pressed', `${button.ariaPressed !== 'true'}`),
+    'copy-code': (button) => this.#copy(button, () => navigator.clipboard.writeText(codeOf(button).code)),
+    'download-code': (button) => this.#download(button),
+    'copy-table': (button) => this.#offerTable(button),
+  };
+
+  constructor(
+    host: ReactiveControllerHost,
+    strings: () => Strings,
+    /** Speaks the words, and the empty ones after a while. */
+    announce: (words: string) => void,
+  ) {
+    this.#strings = strings;
+    this.#feedback = new Feedback(announce);
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#feedback.end();
+  }
+
+  /** To be called on clicks in what holds the blocks. */
+  readonly onClick = ({ target }: Event): void => {
+    const button = target instanceof Element ? target.closest<HTMLButtonElement>('button[data-tool]') : null;
+    const tool = button?.dataset.tool;
+    if (button && isTool(tool, this.#uses)) this.#uses[tool](button);
+  };
+
+  async #copy(button: HTMLButtonElement, attempt: () => Promise<void>): Promise<void> {
+    const { copied, copyFailed } = this.#strings();
+    try {
+      await attempt();
+      this.#feedback.show(button, copied, 'done');
+    } catch {
+      this.#feedback.show(button, copyFailed, 'failed');
+    }
+  }
+
+  async #download(button: HTMLButtonElement): Promise<void> {
+    try {
+      const { downloadCode } = await loadDownload();
+      downloadCode(codeOf(button));
+    } catch {
+      this.#feedback.show(button, this.#strings().downloadFailed, 'failed');
+    }
+  }
+
+  async #offerTable(button: HTMLButtonElement): Promise<void> {
+    try {
+      const { openTableMenu } = await loadTableMenu();
+      openTableMenu(button, this.#strings(), (attempt) => this.#copy(button, attempt));
+    } catch {
+      this.#feedback.show(button, this.#strings().copyFailed, 'failed');
+    }
+  }
+}
+
+const isTool = (name: string | undefined, uses: Readonly<Record<Tool, unknown>>): name is Tool =>
+  name !== undefined && Object.hasOwn(uses, name);
