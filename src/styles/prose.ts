@@ -139,8 +139,12 @@ export const prose = css`
     tab-size: 4;
   }
   .prose pre code {
+    display: block;
     padding: 0;
     background: none;
+  }
+  .prose pre code > span {
+    display: block;
   }
 
   .prose .table-box {

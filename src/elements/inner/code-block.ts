@@ -15,7 +15,7 @@ export function addCodeTools(block: DocumentFragment, strings: Strings): void {
 
 function header(pre: HTMLPreElement, strings: Strings): HTMLElement {
   const bar = element('div', 'code-header');
-  bar.dataset.parleyUi = '';
+  bar.dataset.parleyUi = 'tools';
   const language = element('span', 'code-language');
   language.textContent = languageOf(pre);
   const wrap = toolButton('wrap-lines', strings.wrapLines, 'wrap');

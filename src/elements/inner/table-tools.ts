@@ -9,7 +9,7 @@ export function addTableTools(block: DocumentFragment, strings: Strings): void {
     frame.dataset.parleyWrap = '';
     box.replaceWith(frame);
     const bar = element('div', 'table-tools');
-    bar.dataset.parleyUi = '';
+    bar.dataset.parleyUi = 'tools';
     const copy = toolButton('copy-table', strings.copyTable, 'copy');
     copy.setAttribute('aria-haspopup', 'menu');
     bar.append(copy);
