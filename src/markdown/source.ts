@@ -7,17 +7,20 @@ export class Source {
   #read = '';
 
   read(text: string, streaming: boolean): string {
-    const half = halfAtTheEnd.exec(text)?.[0] ?? '';
-    const whole = half ? text.slice(0, -half.length) : text;
-    this.#read = whole.startsWith(this.#text)
-      ? this.#read + normalize(whole.slice(this.#text.length))
-      : normalize(whole);
-    this.#text = whole;
+    const half = halfAtTheEnd.exec(text.slice(-1))?.[0] ?? '';
+    const whole = half ? text.slice(0, -1) : text;
+    const begun = startsWith(whole, this.#text);
+    const added = begun ? whole.slice(this.#text.length) : whole;
+    const normal = normalize(added);
+    // Most texts are as they should be: a string that is added to is copied when it is looked at.
+    const isSame = normal === added && (!begun || this.#read === this.#text);
+    this.#read = isSame ? whole : begun ? this.#read + normal : normal;
+    this.#text = isSame ? this.#read : whole;
     return streaming ? this.#read : this.#read + normalize(half);
   }
 }
 
-const halfAtTheEnd = /[\r\uD800-\uDBFF]$/;
+const halfAtTheEnd = /[\r\uD800-\uDBFF]/;
 
 const normalize = (text: string) =>
   text
@@ -27,13 +30,16 @@ const normalize = (text: string) =>
 
 /** How many characters two texts have in common at their beginning. */
 export function commonLength(a: string, b: string): number {
-  if (b.startsWith(a)) return a.length;
+  if (startsWith(b, a)) return a.length;
   let low = 0;
   let high = Math.min(a.length, b.length);
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (b.startsWith(a.slice(0, middle))) low = middle;
+    if (startsWith(b, a.slice(0, middle))) low = middle;
     else high = middle - 1;
   }
   return low;
 }
+
+/** As the platform's own, which looks at one character after the other. */
+const startsWith = (text: string, beginning: string) => text.slice(0, beginning.length) === beginning;
