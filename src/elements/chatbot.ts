@@ -17,7 +17,7 @@ import { base } from '../styles/base.js';
 import { growingText } from '../styles/growing-text.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
-import { booleanAttribute, readEditable, someAttribute } from './attributes.js';
+import { booleanAttribute, readEditable, readSome, someAttribute } from './attributes.js';
 import { styles } from './chatbot.styles.js';
 import { messageActions } from './inner/actions.js';
 import { Asks } from './inner/asks.js';
@@ -235,9 +235,9 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
       answers: this.#list.questionOf(message) !== undefined,
       editable: readEditable(this.editable) ?? (inChat ? 'user' : 'none'),
       // A failure has its own Retry.
-      retryable: !this.#failureOf.has(message.id) && (this.retryable ?? inChat),
-      undoable: this.undoable ?? inChat,
-      likeable: this.likeable ?? inChat,
+      retryable: !this.#failureOf.has(message.id) && (readSome(this.retryable) ?? inChat),
+      undoable: readSome(this.undoable) ?? inChat,
+      likeable: Boolean(readSome(this.likeable) ?? inChat),
     });
     return {
       streaming,
