@@ -28,6 +28,7 @@ import { markdownBody } from './inner/markdown-body.js';
 import { messageStyles } from './inner/message.styles.js';
 import { report } from './inner/report.js';
 import { scrollDown } from './inner/scroll-down.js';
+import { shellIn } from './inner/shell.js';
 import type { ConversationView, MessageView } from './inner/view.js';
 import { listening } from './typed-listeners.js';
 
@@ -153,6 +154,10 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
     if (growth === 'message') this.#growing.reset();
     if (growth === 'message' && last?.role === 'user') this.#stick.follow();
     this.requestUpdate();
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return shellIn(super.createRenderRoot());
   }
 
   protected override willUpdate(changed: PropertyValues): void {

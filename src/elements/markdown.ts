@@ -9,6 +9,7 @@ import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
 import { addCodeHeaders } from './inner/code-block.js';
+import { shellIn } from './inner/shell.js';
 import { styles } from './markdown.styles.js';
 
 /**
@@ -30,6 +31,10 @@ export class ParleyMarkdown extends ReactiveElement {
 
   #content: HTMLElement | undefined;
   #renderer: MarkdownRenderer | undefined;
+
+  protected override createRenderRoot(): HTMLElement {
+    return shellIn(super.createRenderRoot());
+  }
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
