@@ -34,7 +34,6 @@ export const base = css`
     font-feature-settings: inherit;
     font-variation-settings: inherit;
     forced-color-adjust: inherit;
-    interactivity: inherit;
     pointer-events: inherit;
     print-color-adjust: inherit;
     visibility: inherit;

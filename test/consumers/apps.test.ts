@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { emptyFolder, install, run } from '../support/consumer.ts';
 import { withHeldModel } from '../support/held-model.ts';
 import { withBrowser } from '../support/page.ts';
-import { folder, type Served, serve } from '../support/server.ts';
+import { folder, root, type Served, serve } from '../support/server.ts';
 import { chatTests, complaints, heardOn } from './chat-tests.ts';
 
 const apps = [
@@ -25,6 +25,9 @@ for (const { name, sources, react } of apps) {
       const temporary = await emptyFolder();
       remove = temporary.remove;
       app = await install(temporary.folder, sources);
+      // What the README shows must compile, too.
+      const language = react ? 'tsx' : 'vue';
+      await writeFile(join(app, `src/readme.${language}`), await exampleIn(language));
     });
     after(() => remove());
 
@@ -47,6 +50,14 @@ for (const { name, sources, react } of apps) {
       describe(`for ${mode}`, () => builtTests(() => app, mode, react));
     }
   });
+}
+
+/** The README's one block of code in this language. */
+async function exampleIn(language: string): Promise<string> {
+  const readme = await readFile(join(root, 'README.md'), 'utf8');
+  const [, code] = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(readme) ?? [];
+  assert.ok(code, `the README has no ${language}`);
+  return code;
 }
 
 function serverTests(app: () => string): void {
