@@ -63,10 +63,13 @@ async function exampleIn(language: string): Promise<string> {
 function serverTests(app: () => string): void {
   test('a server renders the bare tags, with what React itself puts on them', async () => {
     const html = await run(app(), process.execPath, ['src/server.js']);
-    assert.match(html, /<parley-chat-interface class="wide"[^>]*><\/parley-chat-interface>/);
-    for (const tag of ['chatbot', 'multimodal-textbox', 'markdown']) {
-      assert.ok(html.includes(`<parley-${tag}></parley-${tag}>`), html);
-    }
+    const bare = ['chatbot', 'multimodal-textbox', 'markdown'].map(
+      (tag) => `<parley-${tag}></parley-${tag}>`,
+    );
+    assert.equal(
+      html,
+      `<main><parley-chat-interface class="wide"></parley-chat-interface>${bare.join('')}</main>`,
+    );
   });
 
   test('a page that uses only the textbox has no Markdown parser in it', async () => {
@@ -142,6 +145,22 @@ function builtTests(app: () => string, mode: string, react: boolean): void {
     assert.deepEqual([heard?.index, heard?.value, heard?.message.role], [0, 'it', 'user']);
     assert.deepEqual(more, []);
   });
+
+  if (react) {
+    test('what a server has rendered comes alive without a word from React', async () => {
+      const html = await run(app(), process.execPath, ['src/server.js']);
+      const file = join(app(), mode, 'server.html');
+      const built = await readFile(file, 'utf8');
+      await writeFile(file, built.replace('<div id="root"></div>', `<div id="root">${html}</div>`));
+      const opened = await browser.open(`${site.url}/server.html`);
+      const { page, chat } = opened;
+      await page.getByRole('heading', { name: 'Chat' }).waitFor();
+      await chat.questions.getByText('Asked before').waitFor();
+      await page.locator('em', { hasText: 'words' }).waitFor();
+      assert.equal(await chat.box.last().inputValue(), 'Half a question');
+      assert.deepEqual(complaints(opened), []);
+    });
+  }
 
   if (react && mode === 'development') {
     test('StrictMode has mounted everything twice', async () => {

@@ -13,6 +13,7 @@ let site: Served;
 before(async () => {
   const files = folder('.');
   site = await serve((request, response) => {
+    if (request.url === '/favicon.ico') return response.writeHead(204).end();
     if (request.url !== '/') return files(request, response);
     response.writeHead(200, { 'content-type': 'text/html' }).end(quickStart);
   });
