@@ -2,26 +2,27 @@
 // name no stage are looked for in the paths of the test files.
 
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.mjs';
-import { addFailure, readReport, reportPath, stages, summary, total } from './reports.mjs';
+import { addFailure, ownStages, readReport, reportPath, stages, summary, total } from './reports.mjs';
 
-const run = { node: runNode, elements: runElements, e2e: runEndToEnd };
+const run = { node: runNode, elements: runElements, e2e: runEndToEnd, consumers: runConsumers };
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(words) {
-  rmSync('reports', { recursive: true, force: true });
-  mkdirSync('reports');
-  const chosen = stages.filter((stage) => words.includes(stage));
-  const parts = words.filter((word) => !stages.includes(word));
+  const all = [...stages, ...ownStages];
+  const chosen = all.filter((stage) => words.includes(stage));
+  const parts = words.filter((word) => !all.includes(word));
+  mkdirSync('reports', { recursive: true });
   const files = testFiles().filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
   const counts = {};
   for (const stage of chosen.length > 0 ? chosen : stages) {
+    rmSync(reportPath(stage), { force: true });
     const own = files.filter((file) => stageOf(file) === stage);
     // With a word to look for, a stage without such a file has nothing to do; else its tests are missing.
     if (own.length > 0 || parts.length === 0) counts[stage] = await runStage(stage, own);
@@ -39,7 +40,7 @@ function testFiles() {
 
 function stageOf(file) {
   const folder = file.split('/')[1];
-  return folder === 'elements' || folder === 'e2e' ? folder : 'node';
+  return folder in run ? folder : 'node';
 }
 
 /** Runs one stage to its end, whatever happens, and counts its report. */
@@ -85,9 +86,28 @@ async function runElements(files) {
 async function runEndToEnd(files) {
   await useBrowser();
   for (const script of ['build:site', 'build:bundle']) {
-    if ((await npmRun(script)) !== 0) throw new Error(`npm run ${script} failed`);
+    if ((await npm('run', script)) !== 0) throw new Error(`npm run ${script} failed`);
   }
   return nodeTests('e2e', files, ['--test-concurrency=1']);
+}
+
+/** Packs the package as npm would; the tests read where it is from `PARLEY_TARBALL`. */
+async function runConsumers(files) {
+  await useBrowser();
+  const folder = mkdtempSync(path.join(tmpdir(), 'parley-'));
+  try {
+    for (const words of [
+      ['run', 'build:modules'],
+      ['run', 'build:bundle'],
+      ['pack', '--pack-destination', folder],
+    ]) {
+      if ((await npm(...words)) !== 0) throw new Error(`npm ${words.join(' ')} failed`);
+    }
+    process.env.PARLEY_TARBALL = path.join(folder, readdirSync(folder)[0]);
+    return await nodeTests('consumers', files, ['--test-concurrency=1']);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Finds the browser once; the tests and their runner read where it is from `CHROME_PATH`. */
@@ -103,11 +123,11 @@ function nodeTests(stage, files, options) {
   return execute(process.execPath, ['--import', 'tsx', '--test', limit, ...options, ...reporters, ...files]);
 }
 
-function npmRun(script) {
-  const npm = process.env.npm_execpath;
-  return npm
-    ? execute(process.execPath, [npm, 'run', script])
-    : execute('npm', ['run', script], { shell: process.platform === 'win32' });
+function npm(...words) {
+  const program = process.env.npm_execpath;
+  return program
+    ? execute(process.execPath, [program, ...words])
+    : execute('npm', words, { shell: process.platform === 'win32' });
 }
 
 /** The exit code of a command, which writes to this terminal. */

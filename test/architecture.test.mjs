@@ -41,6 +41,10 @@ const clean = {
   'src/elements/chatbot.ts': `import { LitElement } from 'lit'; import { property } from 'lit/decorators.js';
     import { consume } from '@lit/context'; import { customElement } from '../define.js'; import './lazy.js';
     @customElement('a-c') export class C<T> extends LitElement { @property() accessor = 1; declare x: T; }`,
+  'src/react/chatbot.ts': `import { createComponent } from '@lit/react'; import React from 'react';
+    import '../elements/chatbot.js'; import type { AnEvent } from '../events.js';`,
+  'src/vue/index.ts':
+    "import type { HTMLAttributes } from 'vue'; import type { C } from '../elements/chatbot.js';",
   'src/index.ts': "export * from './elements/chatbot.js'; export type { Url } from './model/url.js';",
 };
 
@@ -110,6 +114,26 @@ const planted = [
     'src/elements/a.ts imports src/backends/one.ts: elements may import backends by import() in src/elements/lazy.ts only',
     'src/elements/b.ts imports src/backends/one.ts: elements may import backends by import() in src/elements/lazy.ts only',
     'src/elements/inner/c.ts imports src/plugins/maths.ts: elements may import plugins by import() in src/elements/lazy.ts only',
+  ],
+  [
+    'a framework in an element, and a framework in the other',
+    {
+      'src/elements/a.ts': "import { useState } from 'react';",
+      'src/vue/a.ts': "import '../react/chatbot.js';",
+    },
+    'src/elements/a.ts imports react: elements may import model, i18n, styles, define, events, ' +
+      'markdown, session, controllers, lit, @lit/context',
+    'src/vue/a.ts imports src/react/chatbot.ts: vue may import model, events, elements, vue',
+  ],
+  [
+    'a wrapper that reaches past the elements',
+    { 'src/react/a.ts': "import '../markdown/render.js';" },
+    'src/react/a.ts imports src/markdown/render.ts: react may import model, events, elements, react, @lit/react',
+  ],
+  [
+    'a wrapper in the entry that needs no framework',
+    { 'src/index.ts': "export * from './react/chatbot.js';" },
+    'src/index.ts imports src/react/chatbot.ts: index may import model, i18n, events, elements',
   ],
   [
     'a plugin at once in lazy.ts',

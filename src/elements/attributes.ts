@@ -8,8 +8,14 @@ export const booleanAttribute: ComplexAttributeConverter<boolean | undefined> = 
 
 /** A boolean that may also be `all`. */
 export const someAttribute: ComplexAttributeConverter<boolean | 'all' | undefined> = {
-  fromAttribute: (value) => (value === null ? undefined : value === 'all' ? 'all' : value !== 'false'),
+  fromAttribute: readSome,
 };
+
+/** As a property it may be what the attribute was: Vue sets `''` for an attribute without a value. */
+export function readSome(value: unknown): boolean | 'all' | undefined {
+  if (value === undefined || value === null) return undefined;
+  return value === 'all' ? 'all' : value !== false && value !== 'false';
+}
 
 /** Which messages may be edited. As in Gradio's guide, a plain `editable` means the user's own. */
 export type Editable = 'none' | 'user' | 'all';

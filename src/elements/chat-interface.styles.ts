@@ -4,9 +4,15 @@ export const styles = css`
   /* Fills a box that has a height; in one that has none, it takes a height of its own, and keeps it. */
   :host {
     display: flex;
-    position: relative;
     flex-direction: column;
     block-size: 100%;
+    min-block-size: 0;
+    max-block-size: 100dvh;
+  }
+  .shell {
+    display: flex;
+    flex: 1 1 content;
+    flex-direction: column;
     min-block-size: 0;
     max-block-size: 100dvh;
     background: var(--_surface);

@@ -28,6 +28,8 @@ import { styles } from './chat-interface.styles.js';
 import type { ParleyChatbot } from './chatbot.js';
 import { sentenceFor } from './inner/failure.js';
 import { report } from './inner/report.js';
+import { shellIn } from './inner/shell.js';
+import { slotted } from './inner/slotted.js';
 import { loadBackends, readResponse } from './lazy.js';
 import type { ParleyMultimodalTextbox } from './multimodal-textbox.js';
 import { listening } from './typed-listeners.js';
@@ -140,6 +142,10 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
     this.requestUpdate();
   }
 
+  protected override createRenderRoot(): HTMLElement {
+    return shellIn(super.createRenderRoot());
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     // What was to be shown when it was taken away is shown now.
@@ -200,11 +206,11 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
 
   /** The page's own, where it brought one. */
   get #chatbot(): ParleyChatbot | undefined {
-    return find<ParleyChatbot>(this.chatbotSlot, 'parley-chatbot');
+    return slotted(this.chatbotSlot, 'parley-chatbot');
   }
 
   get #textbox(): ParleyMultimodalTextbox | undefined {
-    return find<ParleyMultimodalTextbox>(this.textboxSlot, 'parley-multimodal-textbox');
+    return slotted(this.textboxSlot, 'parley-multimodal-textbox');
   }
 
   /** What the page does, it need not be told. */
@@ -279,12 +285,6 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
   #origins(): string[] {
     return URL.canParse(this.src, this.baseURI) && this.src ? [new URL(this.src, this.baseURI).origin] : [];
   }
-}
-
-function find<Found extends HTMLElement>(slot: HTMLSlotElement | null, tag: string): Found | undefined {
-  return slot?.assignedElements({ flatten: true }).find(({ localName }) => localName === tag) as
-    | Found
-    | undefined;
 }
 
 const unknown = (protocol: string) => `protocol “${protocol}” is not known.`;

@@ -3,9 +3,15 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: flex;
-    position: relative;
     flex-direction: column;
     block-size: var(--_height);
+    min-block-size: 0;
+  }
+  .shell {
+    display: flex;
+    flex: 1 1 content;
+    flex-direction: column;
+    block-size: var(--_height); /* Where a page has taken from the host what makes it a flexbox. */
     min-block-size: 0;
     background: var(--_surface);
   }
@@ -115,6 +121,9 @@ export const styles = css`
   @media print {
     :host {
       block-size: auto !important;
+    }
+    .shell {
+      block-size: auto;
     }
     .log {
       overflow: visible;

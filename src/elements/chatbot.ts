@@ -18,7 +18,7 @@ import { blockTools } from '../styles/block-tools.js';
 import { growingText } from '../styles/growing-text.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
-import { booleanAttribute, readEditable, someAttribute } from './attributes.js';
+import { booleanAttribute, readEditable, readSome, someAttribute } from './attributes.js';
 import { styles } from './chatbot.styles.js';
 import { messageActions } from './inner/actions.js';
 import { Asks } from './inner/asks.js';
@@ -30,6 +30,7 @@ import { markdownBody } from './inner/markdown-body.js';
 import { messageStyles } from './inner/message.styles.js';
 import { report } from './inner/report.js';
 import { scrollDown } from './inner/scroll-down.js';
+import { shellIn } from './inner/shell.js';
 import type { ConversationView, MessageView } from './inner/view.js';
 import { listening } from './typed-listeners.js';
 
@@ -164,6 +165,10 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
     this.requestUpdate();
   }
 
+  protected override createRenderRoot(): HTMLElement {
+    return shellIn(super.createRenderRoot());
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { strings, urlPolicy, fileUrl } = this;
@@ -245,9 +250,9 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
       answers: this.#list.questionOf(message) !== undefined,
       editable: readEditable(this.editable) ?? (inChat ? 'user' : 'none'),
       // A failure has its own Retry.
-      retryable: !this.#failureOf.has(message.id) && (this.retryable ?? inChat),
-      undoable: this.undoable ?? inChat,
-      likeable: this.likeable ?? inChat,
+      retryable: !this.#failureOf.has(message.id) && (readSome(this.retryable) ?? inChat),
+      undoable: readSome(this.undoable) ?? inChat,
+      likeable: Boolean(readSome(this.likeable) ?? inChat),
     });
     return {
       streaming,

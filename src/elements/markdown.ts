@@ -10,6 +10,7 @@ import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
 import { addBlockTools, BlockTools } from './inner/block-tools.js';
+import { shellIn } from './inner/shell.js';
 import { styles } from './markdown.styles.js';
 
 /**
@@ -37,6 +38,10 @@ export class ParleyMarkdown extends ReactiveElement {
     () => english,
     (words) => this.#status?.replaceChildren(words),
   );
+
+  protected override createRenderRoot(): HTMLElement {
+    return shellIn(super.createRenderRoot());
+  }
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);

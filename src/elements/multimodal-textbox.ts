@@ -24,8 +24,10 @@ import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
 import { attachmentList } from './inner/attachments.js';
 import { composes } from './inner/keyboard.js';
+import { pastedFiles } from './inner/paste.js';
 import { rejection } from './inner/rejection.js';
 import { report } from './inner/report.js';
+import { shellIn } from './inner/shell.js';
 import { attachButton, sendButton } from './inner/textbox-buttons.js';
 import { emptyInput, formData, frozen, labelText, readInput } from './inner/textbox-value.js';
 import { styles } from './multimodal-textbox.styles.js';
@@ -122,10 +124,13 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
     const { text, files: already } = this.#value;
     const room = this.fileCount === 'single' ? 1 - already.length : Number.POSITIVE_INFINITY;
     const { taken, rejected } = admit(files, { fileTypes, maxFileSize, room });
-    this.note =
-      rejected.length > 0 ? rejection(rejected, { fileTypes, maxFileSize }, english, localeOf(this)) : '';
+    this.note = rejection(rejected, { fileTypes, maxFileSize }, english, localeOf(this));
     if (taken.length > 0) this.#commit({ text, files: [...already, ...taken.map(fromBlob)] });
     if (rejected.length > 0) this.dispatchEvent(new FilesRejectEvent({ files: rejected }));
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return shellIn(super.createRenderRoot());
   }
 
   formResetCallback(): void {
@@ -271,12 +276,7 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
     this.#send();
   };
 
-  #onPaste = ({ clipboardData }: ClipboardEvent): void => {
-    // Text from an office program comes with a picture of itself: the text is meant.
-    if (clipboardData && clipboardData.files.length > 0 && !clipboardData.types.includes('text/plain')) {
-      this.addFiles([...clipboardData.files]);
-    }
-  };
+  #onPaste = ({ clipboardData }: ClipboardEvent): void => this.addFiles(pastedFiles(clipboardData));
 
   #onRemove = (index: number): void => {
     this.note = '';

@@ -10,15 +10,36 @@ export const base = css`
 
   :host {
     box-sizing: border-box;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+
+  /* All that an element draws is in this box. A page styles the host as a box; how text is set ends here. */
+  .shell {
+    all: initial;
+    box-sizing: border-box;
+    position: relative;
+    display: block;
+    border-radius: inherit;
     color: var(--_text);
     font-family: var(--_font);
     font-size: var(--_font-size);
     line-height: var(--_line-height);
-    text-align: start;
     -webkit-text-size-adjust: 100%;
-  }
-  :host([hidden]) {
-    display: none !important;
+
+    /* What stays the page's to say. */
+    accent-color: inherit;
+    color-scheme: inherit;
+    font-feature-settings: inherit;
+    font-variation-settings: inherit;
+    forced-color-adjust: inherit;
+    pointer-events: inherit;
+    print-color-adjust: inherit;
+    visibility: inherit;
+    -webkit-font-smoothing: inherit;
+    -moz-osx-font-smoothing: inherit;
+    -webkit-locale: inherit;
   }
 
   button,

@@ -6,12 +6,15 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
+    /* The reader's own size of text, but not what a page makes of its root for its own arithmetic. */
+    --_rem: clamp(16px, 1rem, 24px);
+
     --_font: var(--parley-font, inherit);
-    --_font-size: var(--parley-font-size, 0.9375rem);
+    --_font-size: var(--parley-font-size, calc(0.9375 * var(--_rem)));
     --_line-height: 1.6;
-    --_font-large: 1.5rem;
-    --_font-small: 0.8125rem;
-    --_line-small: 1.25rem;
+    --_font-large: calc(1.5 * var(--_rem));
+    --_font-small: calc(0.8125 * var(--_rem));
+    --_line-small: calc(1.25 * var(--_rem));
     --_font-input: var(--_font-size);
     --_mono: var(--parley-font-mono, ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, monospace);
     --_weight-strong: 600;
@@ -31,50 +34,50 @@ export const tokens = css`
       0 1px 2px light-dark(oklch(24% 0.01 260 / 6%), oklch(0% 0 0 / 30%)),
       0 8px 24px -8px light-dark(oklch(24% 0.01 260 / 14%), oklch(0% 0 0 / 50%));
 
-    --_1: 0.25rem;
-    --_2: 0.5rem;
-    --_3: 0.75rem;
-    --_4: 1rem;
-    --_6: 1.5rem;
-    --_8: 2rem;
+    --_1: calc(0.25 * var(--_rem));
+    --_2: calc(0.5 * var(--_rem));
+    --_3: calc(0.75 * var(--_rem));
+    --_4: var(--_rem);
+    --_6: calc(1.5 * var(--_rem));
+    --_8: calc(2 * var(--_rem));
     --_gutter: var(--_4);
-    --_measure: var(--parley-measure, 48rem);
-    --_height: var(--parley-height, 25rem);
-    --_chat-height: var(--parley-height, 32rem);
-    --_avatar: 1.75rem;
-    --_icon: 1rem;
-    --_icon-large: 1.125rem;
-    --_target: 1.75rem;
-    --_button: 2.125rem;
-    --_thumb: 3.5rem;
-    --_media: 22.5rem;
-    --_tile: 10rem;
-    --_card: 20rem;
-    --_attachment: 14rem;
-    --_player: 30rem;
-    --_bar: 2.25rem;
-    --_input-max: min(12rem, 35dvh);
+    --_measure: var(--parley-measure, calc(48 * var(--_rem)));
+    --_height: var(--parley-height, calc(25 * var(--_rem)));
+    --_chat-height: var(--parley-height, calc(32 * var(--_rem)));
+    --_avatar: calc(1.75 * var(--_rem));
+    --_icon: var(--_rem);
+    --_icon-large: calc(1.125 * var(--_rem));
+    --_target: calc(1.75 * var(--_rem));
+    --_button: calc(2.125 * var(--_rem));
+    --_thumb: calc(3.5 * var(--_rem));
+    --_media: calc(22.5 * var(--_rem));
+    --_tile: calc(10 * var(--_rem));
+    --_card: calc(20 * var(--_rem));
+    --_attachment: calc(14 * var(--_rem));
+    --_player: calc(30 * var(--_rem));
+    --_bar: calc(2.25 * var(--_rem));
+    --_input-max: min(12 * var(--_rem), 35dvh);
 
-    --_radius: var(--parley-radius, 0.75rem);
-    --_radius-small: 0.5rem;
-    --_radius-media: 0.625rem;
-    --_radius-bubble: var(--parley-radius-bubble, 1.125rem);
-    --_radius-sheet: var(--parley-radius-sheet, 1.5rem);
-    --_round: 62rem;
+    --_radius: var(--parley-radius, calc(0.75 * var(--_rem)));
+    --_radius-small: calc(0.5 * var(--_rem));
+    --_radius-media: calc(0.625 * var(--_rem));
+    --_radius-bubble: var(--parley-radius-bubble, calc(1.125 * var(--_rem)));
+    --_radius-sheet: var(--parley-radius-sheet, calc(1.5 * var(--_rem)));
+    --_round: calc(62 * var(--_rem));
     --_ring: 2px;
     --_rule: 3px;
 
     --_quick: 120ms;
     --_ease: 160ms ease-out;
     --_breath: 1.2s;
-    --_travel: 0.25rem;
+    --_travel: calc(0.25 * var(--_rem));
   }
 
   @media (pointer: coarse) {
     :host {
-      --_target: 2.5rem;
-      --_button: 2.5rem;
-      --_font-input: max(1rem, 16px);
+      --_target: calc(2.5 * var(--_rem));
+      --_button: calc(2.5 * var(--_rem));
+      --_font-input: max(var(--_rem), 16px);
     }
   }
 `;

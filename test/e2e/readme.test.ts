@@ -2,28 +2,23 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { type Browser, chromium } from 'playwright';
-import { browserArgs } from '../../scripts/browser.mjs';
-import { chatOn } from '../support/page.ts';
+import { withBrowser } from '../support/page.ts';
 import { folder, root, type Served, serve } from '../support/server.ts';
 
 const readme = await readFile(join(root, 'README.md'), 'utf8');
 const quickStart = /```html\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
 
-let browser: Browser;
+const browser = withBrowser();
 let site: Served;
 before(async () => {
   const files = folder('.');
   site = await serve((request, response) => {
+    if (request.url === '/favicon.ico') return response.writeHead(204).end();
     if (request.url !== '/') return files(request, response);
     response.writeHead(200, { 'content-type': 'text/html' }).end(quickStart);
   });
-  browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '', args: browserArgs });
 });
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+after(() => site?.close());
 
 test('the README shows a picture, then the script tag in at most ten lines, then npm', () => {
   const [picture, script, npm] = ['<img', '```html', 'npm install ./'].map((mark) => readme.indexOf(mark));
@@ -33,11 +28,7 @@ test('the README shows a picture, then the script tag in at most ten lines, then
 });
 
 test('the page of the README’s quick start chats', async () => {
-  const page = await browser.newPage();
-  const troubles: string[] = [];
-  page.on('pageerror', (error) => troubles.push(String(error)));
-  await page.goto(site.url);
-  const chat = chatOn(page);
+  const { page, chat, troubles } = await browser.open(site.url);
   await chat.ask('Show me a table');
   await chat.answers.getByRole('row', { name: 'Web socket' }).waitFor();
   await chat.over();

@@ -554,6 +554,13 @@ describe('Chatbot: a bare one', () => {
     assert.equal(allByRole(chatbot, 'button').length, 0);
   });
 
+  it('takes the empty string, which Vue sets for an attribute without a value, as that attribute', async () => {
+    const chatbot = await fixture('parley-chatbot', { messages: [user('q'), assistant('a')] });
+    Object.assign(chatbot, { retryable: '', undoable: '', likeable: '', editable: '' });
+    await drawn(chatbot);
+    assert.equal(allByRole(chatbot, 'button').length, 5);
+  });
+
   it('names each button by what it does, then by whose message', async () => {
     const chatbot = await fixture('parley-chatbot', {
       ...{ retryable: true, undoable: true, likeable: true, editable: 'all' },

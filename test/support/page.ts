@@ -3,44 +3,63 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { browserArgs } from '../../scripts/browser.mjs';
 import { folder, type Served, serve } from './server.ts';
 
-/** A browser and a server for the built demo page, for the tests of one file. */
-export function withDemoPage(headers: Readonly<Record<string, string>> = {}) {
+/** A browser for the tests of one file or suite. */
+export function withBrowser() {
   let browser: Browser;
-  let site: Served;
   before(async () => {
-    site = await serve(folder('site', headers));
     browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '', args: browserArgs });
   });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  after(() => browser?.close());
   return {
     /**
-     * Opens the page in a session of its own, `init` before its first script. Whatever goes wrong in it is collected in
-     * `troubles`.
+     * Opens a page in a session of its own, `init` before its first script. Whatever goes wrong in it is collected in
+     * `troubles`, and what it is warned of in `warnings`.
      */
-    async open(query = '', init?: () => void): Promise<{ page: Page; chat: Chat; troubles: string[] }> {
+    async open(url: string, init?: () => void): Promise<Opened> {
       const page = await browser.newPage();
       const troubles: string[] = [];
+      const warnings: string[] = [];
       page.on('pageerror', (error) => troubles.push(String(error)));
       page.on('console', (message) => {
         if (message.type() === 'error') troubles.push(message.text());
+        if (message.type() === 'warning') warnings.push(message.text());
       });
       if (init) await page.addInitScript(init);
-      await page.goto(`${site.url}/${query}`);
-      return { page, chat: chatOn(page), troubles };
+      await page.goto(url);
+      return { page, chat: chatOn(page), troubles, warnings };
     },
+  };
+}
+
+export interface Opened {
+  readonly page: Page;
+  readonly chat: Chat;
+  readonly troubles: string[];
+  readonly warnings: string[];
+}
+
+/** A browser and a server for the built demo page, for the tests of one file. */
+export function withDemoPage(headers: Readonly<Record<string, string>> = {}) {
+  const browser = withBrowser();
+  let site: Served;
+  before(async () => {
+    site = await serve(folder('site', headers));
+  });
+  after(() => site?.close());
+  return {
+    open: (query = '', init?: () => void) => browser.open(`${site.url}/${query}`, init),
   };
 }
 
 export type Chat = ReturnType<typeof chatOn>;
 
-/** The chat as its user sees it. */
-export function chatOn(page: Page) {
+/** The chat as its user sees it, on a page or in a frame of one. */
+export function chatOn(page: Pick<Page, 'getByRole' | 'locator'>) {
   const box = page.getByRole('textbox', { name: 'Message', exact: true });
   return {
     box,
+    log: page.getByRole('log'),
+    attach: page.getByRole('button', { name: /^Attach/ }),
     picker: page.locator('parley-multimodal-textbox input[type=file]'),
     answers: page.getByRole('article', { name: 'Message from Assistant' }),
     questions: page.getByRole('article', { name: 'Message from You' }),

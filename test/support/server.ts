@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -33,11 +33,13 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves a built folder, with whatever headers a page's owner would send. */
+/** Serves a built folder, ours or one anywhere, with whatever headers a page's owner would send. */
 export function folder(name: string, headers: Readonly<Record<string, string>> = {}): RequestListener {
   return async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = normalize(join(root, name, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
+    const path = normalize(
+      join(resolve(root, name), pathname.endsWith('/') ? `${pathname}index.html` : pathname),
+    );
     try {
       const body = await readFile(path);
       response.writeHead(200, {

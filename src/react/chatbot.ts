@@ -1,0 +1,11 @@
+import { ParleyChatbot as Element } from '../elements/chatbot.js';
+import type { ChatbotEvents, ChatbotProps } from '../elements/props.js';
+import { wrap } from './wrap.js';
+
+export const ParleyChatbot = wrap<Element, ChatbotProps, ChatbotEvents>('parley-chatbot', Element, {
+  onRetry: 'retry',
+  onUndo: 'undo',
+  onEdit: 'edit',
+  onLike: 'like',
+  onParleyError: 'parley-error',
+});
