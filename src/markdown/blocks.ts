@@ -1,4 +1,4 @@
-import { Marked, type Token } from 'marked';
+import { Lexer, Parser, type Token, Tokenizer } from 'marked';
 
 /** What is rendered, compared and kept as one: a top-level token, or raw HTML up to where its containers close. */
 export interface Block {
@@ -12,24 +12,20 @@ export interface Parsed {
   readonly definitions: string;
 }
 
-// An instance for each setting, made once: `marked.use` per render would pile up.
-const parsers = { true: makeParser(true), false: makeParser(false) };
-const parser = (breaks: boolean) => parsers[`${breaks}`];
-
 /** Marked looks for the end of each `~~` through the whole rest of its block: in a very long one that is left out. */
-function makeParser(breaks: boolean): Marked {
-  const marked = new Marked({ gfm: true, breaks });
-  return marked.use({
-    tokenizer: {
-      del: (source) => (source.length > longest ? undefined : false),
-    },
-  });
+class BoundedTokenizer extends Tokenizer {
+  override del(...[source, ...rest]: Parameters<Tokenizer['del']>): ReturnType<Tokenizer['del']> {
+    return source.length > longest ? undefined : super.del(source, ...rest);
+  }
 }
 const longest = 8192; // Characters.
 
+const optionsFor = (breaks: boolean) => ({ gfm: true, breaks, tokenizer: new BoundedTokenizer() });
+const options = { true: optionsFor(true), false: optionsFor(false) };
+
 /** May throw: marked recurses, and hostile nesting is deeper than the stack. */
 export function parseBlocks(text: string, breaks: boolean): Parsed {
-  const tokens = parser(breaks).lexer(text);
+  const tokens = Lexer.lex(text, options[`${breaks}`]);
   const blocks: Block[] = [];
   let open: Token[] = [];
   let depth = 0;
@@ -46,7 +42,7 @@ export function parseBlocks(text: string, breaks: boolean): Parsed {
 }
 
 export function htmlOf(block: Block, breaks: boolean): string {
-  return parser(breaks).parser([...block.tokens]);
+  return Parser.parse([...block.tokens], options[`${breaks}`]);
 }
 
 const blockOf = (tokens: readonly Token[]): Block => ({
