@@ -26,7 +26,11 @@ export function runAll(names, run = npmRun) {
     const start = performance.now();
     const passed = run(name);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    return { name, passed, line: `${name.padEnd(16)}${passed ? 'passed' : 'FAILED'} ${seconds.padStart(6)} s` };
+    return {
+      name,
+      passed,
+      line: `${name.padEnd(16)}${passed ? 'passed' : 'FAILED'} ${seconds.padStart(6)} s`,
+    };
   });
   console.log(`\n${results.map(({ line }) => line).join('\n')}`);
   return results.filter(({ passed }) => !passed).length;

@@ -14,8 +14,10 @@ export function leanTemplates(): Plugin {
       if (!/[/\\]src[/\\].*\.ts$/.test(id)) return undefined;
       const edits: [start: number, end: number, text: string][] = [];
       new Visitor({
-        TaggedTemplateExpression({ tag, quasi }) {
+        TaggedTemplateExpression: ({ tag, quasi }) => {
           if (tag.type !== 'Identifier') return;
+          if (tag.name === 'css' && quasi.expressions.length > 0)
+            this.error(`${id}: a sheet with \${} in it`);
           if (tag.name === 'css') edits.push(...quasi.quasis.map((text) => leanCss(text, id)));
           if (tag.name === 'html' || tag.name === 'svg') edits.push(...quasi.quasis.map(leanMarkup));
         },
@@ -27,7 +29,7 @@ export function leanTemplates(): Plugin {
 
 type Edit = [start: number, end: number, text: string];
 
-/** A whole sheet: a piece of one, cut by `${}`, is no CSS, and fails the build. */
+/** A whole sheet: a piece of one, cut by `${}`, would be closed where it ends. */
 function leanCss({ start, end, value }: ESTree.TemplateElement, filename: string): Edit {
   const { code } = transform({ filename, code: Buffer.from(value.cooked ?? ''), minify: true, targets });
   return [start, end, code.toString().replace(/[\\`]|\$\{/g, '\\$&')];

@@ -62,6 +62,8 @@ function compiles(resolution, options) {
   const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', config], {
     stdio: 'inherit',
   });
-  console.log(`${name} ${status === 0 ? 'compiles' : 'does not compile'} with the resolution of ${resolution}`);
+  console.log(
+    `${name} ${status === 0 ? 'compiles' : 'does not compile'} with the resolution of ${resolution}`,
+  );
   return status === 0;
 }

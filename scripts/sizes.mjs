@@ -28,7 +28,9 @@ export function scriptSizes(folder) {
 /** What a page gets that imports one entry of the package, dependencies included; what is loaded later is not in it. */
 export async function npmSizes(root) {
   const { name, exports } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const modules = Object.entries(exports).filter(([, target]) => typeof target === 'object' && target.default);
+  const modules = Object.entries(exports).filter(
+    ([, target]) => typeof target === 'object' && target.default,
+  );
   const sizes = {};
   for (const [entry, target] of modules) {
     sizes[path.posix.join(name, entry)] = await bundledSize(path.join(root, target.default));
@@ -44,7 +46,9 @@ async function bundledSize(entry) {
       write: false,
       minify: true,
       lib: { entry, formats: ['es'] },
-      rolldownOptions: { output: { minify: true, codeSplitting: { groups: [{ name: 'all', tags: ['$initial'] }] } } },
+      rolldownOptions: {
+        output: { minify: true, codeSplitting: { groups: [{ name: 'all', tags: ['$initial'] }] } },
+      },
     },
   });
   return atOnce(output).reduce((sum, { code }) => sum + brotli(code), 0);

@@ -15,8 +15,8 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(words) {
-  rmSync('reports', { recursive: true, force: true });
-  mkdirSync('reports');
+  mkdirSync('reports', { recursive: true });
+  for (const stage of stages) rmSync(reportPath(stage), { force: true });
   const chosen = stages.filter((stage) => words.includes(stage));
   const parts = words.filter((word) => !stages.includes(word));
   const files = testFiles().filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));

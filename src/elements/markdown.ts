@@ -1,5 +1,6 @@
 import { type PropertyValues, ReactiveElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import { Briefly } from '../controllers/briefly.js';
 import { customElement } from '../define.js';
 import { english } from '../i18n/strings.js';
 import { MarkdownRenderer } from '../markdown/renderer.js';
@@ -8,7 +9,7 @@ import { base } from '../styles/base.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
-import { addCodeHeaders } from './inner/code-block.js';
+import { addCodeHeaders, copyFeedback } from './inner/code-block.js';
 import { styles } from './markdown.styles.js';
 
 /**
@@ -30,6 +31,7 @@ export class ParleyMarkdown extends ReactiveElement {
 
   #content: HTMLElement | undefined;
   #renderer: MarkdownRenderer | undefined;
+  readonly #feedback = new Briefly(this, copyFeedback);
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
@@ -40,7 +42,7 @@ export class ParleyMarkdown extends ReactiveElement {
       strings: english,
       allowed: new Set(),
       gate: (url, use) => gateUrl(url, use, { base: this.baseURI, page: location.href }),
-      onBlock: (block) => addCodeHeaders(block, english),
+      onBlock: (block) => addCodeHeaders(block, english, this.#feedback),
     });
     this.#content.classList.toggle('streaming', this.streaming);
     if (changed.has('text') || changed.has('streaming') || !this.#content.hasChildNodes()) {

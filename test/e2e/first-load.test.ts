@@ -72,7 +72,10 @@ test('what is loaded beside the entry counts, too', async (context) => {
   await mkdir(join(root, copy), { recursive: true });
   await cp(join(root, 'dist'), join(root, copy), { recursive: true });
   const entry = join(root, copy, 'parley.js');
-  await writeFile(join(root, copy, 'planted.js'), `export default '${randomBytes(limit).toString('base64')}';`);
+  await writeFile(
+    join(root, copy, 'planted.js'),
+    `export default '${randomBytes(limit).toString('base64')}';`,
+  );
   await writeFile(entry, `import('./planted.js');${await readFile(entry, 'utf8')}`);
   const sizes = await firstLoad(context, copy);
   assert.ok('/planted.js' in sizes);

@@ -1,20 +1,22 @@
+import type { Briefly } from '../../controllers/briefly.js';
 import type { Strings } from '../../i18n/strings.js';
 
-const feedback = 2000; // Milliseconds for which it is said how copying went.
+/** Milliseconds for which it is said how copying went. */
+export const copyFeedback = 2000;
 
 /** Gives each code block a header with its language and a button that copies it. */
-export function addCodeHeaders(block: DocumentFragment, strings: Strings): void {
+export function addCodeHeaders(block: DocumentFragment, strings: Strings, feedback: Briefly): void {
   for (const pre of block.querySelectorAll('pre')) {
     const frame = element('div', 'code-block');
     frame.dataset.parleyWrap = '';
     frame.dir = 'ltr'; // Code reads left to right in any language.
     pre.replaceWith(frame);
     pre.tabIndex = 0; // It scrolls, by keyboard too.
-    frame.append(header(pre, strings), pre);
+    frame.append(header(pre, strings, feedback), pre);
   }
 }
 
-function header(pre: HTMLPreElement, strings: Strings): HTMLElement {
+function header(pre: HTMLPreElement, strings: Strings, feedback: Briefly): HTMLElement {
   const bar = element('div', 'code-header');
   bar.dataset.parleyUi = '';
   const language = /language-(\S+)/.exec(pre.querySelector('code')?.className ?? '')?.[1] ?? '';
@@ -23,7 +25,7 @@ function header(pre: HTMLPreElement, strings: Strings): HTMLElement {
   const button = element('button', 'text-button quiet');
   button.type = 'button';
   button.textContent = strings.copyCode;
-  button.addEventListener('click', () => copy(codeIn(pre), button, strings));
+  button.addEventListener('click', async () => feedback.say(button, await copy(codeIn(pre), strings)));
   bar.append(name, button);
   return bar;
 }
@@ -32,16 +34,13 @@ function header(pre: HTMLPreElement, strings: Strings): HTMLElement {
 const codeIn = (pre: HTMLPreElement) => pre.textContent.replace(/\n$/, '');
 
 /** Says what happened: a copy that failed must not look like one that worked. */
-async function copy(text: string, button: HTMLButtonElement, strings: Strings): Promise<void> {
+async function copy(text: string, strings: Strings): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    button.textContent = strings.copied;
+    return strings.copied;
   } catch {
-    button.textContent = strings.copyFailed;
+    return strings.copyFailed;
   }
-  setTimeout(() => {
-    button.textContent = strings.copyCode;
-  }, feedback);
 }
 
 function element<Tag extends 'div' | 'span' | 'button'>(

@@ -1,10 +1,12 @@
+import type { ReactiveControllerHost } from 'lit';
+import { Briefly } from '../../controllers/briefly.js';
 import type { ObjectUrls } from '../../controllers/object-urls.js';
 import { localeOf } from '../../i18n/locale.js';
 import { type Strings, withDefaults } from '../../i18n/strings.js';
 import type { MarkdownOptions } from '../../markdown/renderer.js';
 import { filesOf, type Message } from '../../model/message.js';
 import { gateUrl, type UrlPolicy, type UrlUse, type UrlVerdict } from '../../model/url.js';
-import { addCodeHeaders } from './code-block.js';
+import { addCodeHeaders, copyFeedback } from './code-block.js';
 import { report } from './report.js';
 import type { ConversationView } from './view.js';
 
@@ -18,9 +20,10 @@ interface Settings {
 
 /** Makes the view of a conversation, and makes it anew only when it has changed: a new one draws every message again. */
 export class ViewMaker {
-  readonly #host: HTMLElement;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #urls: ObjectUrls;
   readonly #onAllow: () => void;
+  readonly #feedback: Briefly;
   /** Addresses that the reader has asked for. */
   readonly #allowed = new Set<string>();
   #view: ConversationView | undefined;
@@ -28,10 +31,11 @@ export class ViewMaker {
   #viewOf: readonly unknown[] = [];
   #markdownOf: readonly unknown[] = [];
 
-  constructor(host: HTMLElement, urls: ObjectUrls, onAllow: () => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, urls: ObjectUrls, onAllow: () => void) {
     this.#host = host;
     this.#urls = urls;
     this.#onAllow = onAllow;
+    this.#feedback = new Briefly(host, copyFeedback);
   }
 
   make(settings: Settings): ConversationView {
@@ -53,7 +57,7 @@ export class ViewMaker {
       strings,
       gate: (url, use) => this.#gate(settings, url, use),
       allowed: this.#allowed,
-      onBlock: (block) => addCodeHeaders(block, strings),
+      onBlock: (block) => addCodeHeaders(block, strings, this.#feedback),
     };
   }
 
