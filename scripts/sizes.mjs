@@ -25,20 +25,25 @@ export function scriptSizes(folder) {
   );
 }
 
-/** What a page gets that imports one entry of the package, dependencies included; what is loaded later is not in it. */
+/** What a page gets that imports one entry of the package, dependencies included; what is loaded later is not, nor are peers. */
 export async function npmSizes(root) {
-  const { name, exports } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const {
+    name,
+    exports,
+    peerDependencies = {},
+  } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const modules = Object.entries(exports).filter(
     ([, target]) => typeof target === 'object' && target.default,
   );
+  const peers = Object.keys(peerDependencies).map((peer) => new RegExp(`^${peer}(/|$)`));
   const sizes = {};
   for (const [entry, target] of modules) {
-    sizes[path.posix.join(name, entry)] = await bundledSize(path.join(root, target.default));
+    sizes[path.posix.join(name, entry)] = await bundledSize(path.join(root, target.default), peers);
   }
   return sizes;
 }
 
-async function bundledSize(entry) {
+async function bundledSize(entry, external) {
   const [{ output }] = await build({
     configFile: false,
     logLevel: 'error',
@@ -47,6 +52,7 @@ async function bundledSize(entry) {
       minify: true,
       lib: { entry, formats: ['es'] },
       rolldownOptions: {
+        external,
         output: { minify: true, codeSplitting: { groups: [{ name: 'all', tags: ['$initial'] }] } },
       },
     },
@@ -58,7 +64,8 @@ async function bundledSize(entry) {
 function atOnce(chunks) {
   const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const loaded = new Set(chunks.filter(({ isEntry }) => isEntry));
-  for (const { imports } of loaded) for (const file of imports) loaded.add(named.get(file));
+  for (const { imports } of loaded)
+    for (const file of imports) if (named.has(file)) loaded.add(named.get(file));
   return [...loaded];
 }
 

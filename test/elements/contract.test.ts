@@ -121,6 +121,11 @@ for (const element of elements) {
   });
 }
 
+it('a chat that is taken away while the demo answers leaves nothing on the page', async () => {
+  const answering = () => asked({}, (chatbot) => allByRole(chatbot, 'article').length === 2);
+  assert.deepEqual(await leftoverFaults(answering), []);
+});
+
 /** An element that does as it should, and what of it a faulty one does otherwise. */
 interface Behaviour {
   readonly connected: (host: HTMLElement) => unknown;
