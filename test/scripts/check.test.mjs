@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,11 +23,11 @@ before(() => {
 after(() => rmSync(copy, { recursive: true, force: true }));
 
 /** Runs a script of package.json in the copy: whether it passed, and what it said. */
-function check(name) {
+function check(name, ...words) {
   // Without this an inner test run takes itself for a part of this one.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const shell = process.platform === 'win32';
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', name], {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', name, '--', ...words], {
     cwd: copy,
     env,
     shell,
@@ -79,7 +80,7 @@ describe('A check passes on the sources, and fails on a planted fault', () => {
 
 describe('A package', () => {
   before(() => {
-    mkdirSync(path.join(copy, 'dist'), { recursive: true });
+    mkdirSync(path.join(copy, 'dist/chunks'), { recursive: true });
     execFileSync(process.execPath, [
       path.join(root, 'node_modules/typescript/bin/tsc'),
       ...['-p', path.join(copy, 'tsconfig.build.json')],
@@ -93,6 +94,19 @@ describe('A package', () => {
     assert.ok(clean.passed, clean.said);
     plant(context, 'package.json', (text) => text.replace('"./dist/index.js"', '"./dist/lost.js"'));
     assert.match(check('publint').said, /lost\.js.*does not exist/);
+  });
+
+  test('is as large as was accepted, and not with something more in an entry or in the bundle', (context) => {
+    assert.ok(check('sizes', '--write').passed);
+    const clean = check('sizes');
+    assert.ok(clean.passed, clean.said);
+    const planted = `console.log('${randomBytes(2000).toString('base64')}');\n`;
+    plant(context, 'dist/elements/markdown.js', (text) => text + planted);
+    plant(context, 'dist/chunks/planted.js', planted);
+    const { passed, said } = check('sizes');
+    assert.equal(passed, false);
+    assert.match(said, /parley-elements\/markdown\.js: \d+ bytes → \d+ \(\+/);
+    assert.match(said, /chunks\/planted\.js is new/);
   });
 
   test('compiles where it is installed, and not with a declaration that misses another', (context) => {
