@@ -1,7 +1,12 @@
 import { defineConfig } from 'vite';
-import { onePolicy } from './scripts/one-policy.ts';
+import { chunkReport } from './scripts/chunk-report.ts';
+import { lean } from './scripts/lean.ts';
 
-/** The script-tag bundle: `dist/parley.js`, with what is loaded on first use beside it. */
+/**
+ * The script-tag bundle: `dist/parley.js`, with what is loaded on first use beside it. What everybody needs is in one
+ * chunk, which compresses best, and apart from the entry: a page may load that as `parley.js?v=1`, and a chunk that
+ * imported `parley.js` would load it all a second time.
+ */
 export default defineConfig({
   base: './',
   publicDir: false,
@@ -9,12 +14,17 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: false, // The modules for npm are here, too.
     target: ['chrome125', 'firefox128', 'safari18'],
-    modulePreload: false,
+    lib: { entry: { parley: 'src/index.ts' }, formats: ['es'] }, // As an app it would carry Vite's preloader.
     rolldownOptions: {
-      input: { parley: 'src/index.ts' },
       preserveEntrySignatures: 'strict',
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }] },
+        minify: true, // Else a library keeps its white space.
+        comments: false,
+      },
     },
   },
-  plugins: [onePolicy()],
+  plugins: [lean(), chunkReport('reports/chunks.json')],
 });

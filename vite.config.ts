@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { onePolicy } from './scripts/one-policy.ts';
+import { lean } from './scripts/lean.ts';
 
 /** The demo page: `npm start` serves it, `npm run build:site` builds it into `site/`. */
 export default defineConfig({
@@ -9,5 +9,5 @@ export default defineConfig({
     target: ['chrome125', 'firefox128', 'safari18'],
     assetsInlineLimit: 0, // A strict content security policy has no place for data in styles.
   },
-  plugins: [onePolicy()],
+  plugins: [lean()],
 });

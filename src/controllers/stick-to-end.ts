@@ -13,13 +13,13 @@ const near = 24; // Pixels from the end that still count as being there.
  * scroll event: a fast burst would otherwise look like a reader who has left.
  */
 export class StickToEnd implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: Options;
   #observer: ResizeObserver | undefined;
   #top = 0;
   #following = true;
 
-  constructor(host: ReactiveControllerHost, options: Options) {
+  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -37,12 +37,17 @@ export class StickToEnd implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#observer) this.#observe();
+    // What is still drawn after the host has left is not observed: nobody would end that.
+    if (!this.#observer && this.#host.isConnected) this.#observe();
     this.#settle();
   }
 
   hostConnected(): void {
-    if (this.#options.scroller()) this.#observe();
+    const scroller = this.#options.scroller();
+    if (!scroller) return;
+    // A box that is moved in the page begins at its top again, which is not its reader's doing.
+    scroller.scrollTop = this.#top;
+    this.#observe();
   }
 
   hostDisconnected(): void {

@@ -6,6 +6,14 @@ export const booleanAttribute: ComplexAttributeConverter<boolean | undefined> = 
   toAttribute: (value) => (value ? '' : null),
 };
 
+/** A text or a number whose default is to have none. */
+export const textAttribute: ComplexAttributeConverter<string | undefined> = {
+  fromAttribute: (value) => value ?? undefined,
+};
+export const numberAttribute: ComplexAttributeConverter<number | undefined> = {
+  fromAttribute: (value) => (value === null ? undefined : Number(value)),
+};
+
 /** A boolean that may also be `all`. */
 export const someAttribute: ComplexAttributeConverter<boolean | 'all' | undefined> = {
   fromAttribute: readSome,

@@ -18,7 +18,7 @@ import { blockTools } from '../styles/block-tools.js';
 import { growingText } from '../styles/growing-text.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
-import { booleanAttribute, readEditable, readSome, someAttribute } from './attributes.js';
+import { booleanAttribute, readEditable, readSome, someAttribute, textAttribute } from './attributes.js';
 import { styles } from './chatbot.styles.js';
 import { messageActions } from './inner/actions.js';
 import { Asks } from './inner/asks.js';
@@ -47,7 +47,9 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  * @fires {LikeEvent} like - `liked` is `true`, `false`, or `null` when it was taken back.
  * @fires {ParleyErrorEvent} parley-error - An entry is not a message; the others show. Says which and why.
  * @csspart log - The scrolling conversation.
- * @csspart message - A message; also `user` or `assistant`.
+ * @csspart message - A message.
+ * @csspart user - A message of the user.
+ * @csspart assistant - A message of the assistant.
  * @csspart text - A message's text, the bubble.
  * @csspart file - A message's file.
  * @csspart actions - The row of buttons under a message.
@@ -94,7 +96,7 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
   @property({ converter: booleanAttribute, useDefault: true }) autoscroll = true;
 
   /** Which messages may be edited: `none`, `user`, or `all`. `true` means the user's. */
-  @property() editable: 'none' | 'user' | 'all' | boolean | undefined;
+  @property({ converter: textAttribute }) editable: 'none' | 'user' | 'all' | boolean | undefined;
 
   /** Offers Retry: `true` on the last answer, `all` on each. */
   @property({ converter: someAttribute }) retryable: boolean | 'all' | undefined;

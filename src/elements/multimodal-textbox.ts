@@ -21,7 +21,7 @@ import { contentOf, type UserInput } from '../model/message.js';
 import { base } from '../styles/base.js';
 import { growingText } from '../styles/growing-text.js';
 import { tokens } from '../styles/tokens.js';
-import { booleanAttribute } from './attributes.js';
+import { booleanAttribute, numberAttribute } from './attributes.js';
 import { attachmentList } from './inner/attachments.js';
 import { composes } from './inner/keyboard.js';
 import { pastedFiles } from './inner/paste.js';
@@ -64,7 +64,7 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
     'multiple';
 
   /** The size in bytes above which a file is not taken. */
-  @property({ type: Number, attribute: 'max-file-size' }) maxFileSize: number | undefined;
+  @property({ converter: numberAttribute, attribute: 'max-file-size' }) maxFileSize: number | undefined;
 
   /** Shows Stop in the place of Send: an answer is coming. */
   @property({ converter: booleanAttribute, useDefault: true }) busy = false;

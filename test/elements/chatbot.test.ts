@@ -1042,6 +1042,27 @@ describe('Chatbot: scrolling', () => {
     assert.equal(byRole(chatbot, 'log').scrollTop, 0);
   });
 
+  it('one that is moved in the page is still at its end', async () => {
+    const chatbot = await fixture('parley-chatbot', { messages: [assistant(lines(80))] });
+    document.body.prepend(chatbot);
+    await nextFrame();
+    await nextFrame();
+    assert.isTrue(atEnd(chatbot));
+    assert.equal(allByRole(chatbot, 'button', 'Scroll down').length, 0);
+  });
+
+  it('one that is moved in the page is still where its reader was', async () => {
+    const chatbot = await fixture('parley-chatbot', { messages: [assistant(lines(80))] });
+    const log = byRole(chatbot, 'log');
+    const scrolled = new Promise((resolve) => log.addEventListener('scroll', resolve, { once: true }));
+    log.scrollTop = 100;
+    await scrolled;
+    document.body.prepend(chatbot);
+    await nextFrame();
+    await nextFrame();
+    assert.equal(log.scrollTop, 100);
+  });
+
   it('a button leads back to the end, and following goes on', async () => {
     const chatbot = await fixture('parley-chatbot', { messages: [assistant(lines(80))] });
     await scrollUp(chatbot);

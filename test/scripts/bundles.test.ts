@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test, { describe } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
+import { lean } from '../../scripts/lean.ts';
+import { leanTemplates } from '../../scripts/lean-templates.ts';
+import { leanVendors } from '../../scripts/lean-vendors.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { exports }: { exports: Record<string, { default?: string }> } = JSON.parse(
+  readFileSync(`${root}/package.json`, 'utf8'),
+);
+
+/** Bundles a module in memory. `files` are those that are not on the disk, or not as they are there. */
+async function bundle(entry: string, files: Readonly<Record<string, string>> = {}, plugins: Plugin[] = []) {
+  const given: Plugin = {
+    name: 'given',
+    enforce: 'pre',
+    resolveId: (id) => (id in files ? id : undefined),
+    load: (id) => files[id],
+  };
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [given, ...plugins],
+    build: { write: false, minify: false, lib: { entry, formats: ['es'] } },
+  });
+  const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const chunks = output.flatMap((one) => (one.type === 'chunk' ? [one] : []));
+  return {
+    code: chunks.map(({ code }) => code).join('\n'),
+    modules: chunks.flatMap(({ moduleIds }) => moduleIds),
+  };
+}
+
+describe('A page that imports only the textbox', () => {
+  const parsers = /[/\\]node_modules[/\\](?:marked|dompurify)[/\\]|[/\\]src[/\\]markdown[/\\]/;
+  // The published module, where its source is.
+  const textbox = exports['./multimodal-textbox.js']?.default ?? '';
+  const source = `${root}${textbox.replace(/^\.\/dist\//, 'src/').replace(/\.js$/, '.ts')}`;
+
+  test('contains no Markdown parser', async () => {
+    const { modules } = await bundle(source);
+    assert.ok(modules.some((id) => id.includes('multimodal-textbox')));
+    assert.deepEqual(
+      modules.filter((id) => parsers.test(id)),
+      [],
+    );
+  });
+
+  test('or it is found', async () => {
+    const entry = `${root}src/planted.ts`;
+    const planted = `import './elements/multimodal-textbox.js'; export * from './markdown/renderer.js';`;
+    const { modules } = await bundle(entry, { [entry]: planted });
+    for (const name of ['marked', 'dompurify', 'renderer'])
+      assert.ok(
+        modules.some((id) => parsers.test(id) && id.includes(name)),
+        name,
+      );
+  });
+});
+
+describe('The build makes templates lean', () => {
+  const entry = `${root}src/planted.ts`;
+  const lines = (...text: string[]) => text.join('\n');
+  const built = async (code: string) => (await bundle(entry, { [entry]: code }, [leanTemplates()])).code;
+
+  test('a style sheet keeps its rules, and light-dark() and nesting with them', async () => {
+    const sheet =
+      '\n  /* why */\n  :host {\n    color: light-dark(red, blue);\n    & b { color: red; }\n  }\n';
+    assert.match(
+      await built(`const css = String.raw; export default css\`${sheet}\`;`),
+      /`:host\{color:light-dark\(red,\s?(?:blue|#00f)\);& b\{color:red\}\}`/,
+    );
+  });
+
+  test('a backslash in a style sheet stays one', async () => {
+    const { code } = await bundle(
+      entry,
+      {
+        [entry]: String.raw`const css = (s) => s[0]; export default css${'`'}a::after{content:'\\2022'}${'`'};`,
+      },
+      [leanTemplates()],
+    );
+    assert.match(code, /content:"(?:•|\\\\2022)"/);
+  });
+
+  test('a template keeps one space where there was any, and what is in its values', async () => {
+    const template = lines('<p', '  class=a>', '  one  two', `  \${"a  b"}</p>`);
+    assert.match(
+      await built(`const html = String.raw; export default html\`${template}\`;`),
+      /`<p class=a> one two \$\{"a {2}b"\}<\/p>`/,
+    );
+  });
+
+  for (const [what, sheet] of [
+    ['that is none', ':host { : }'],
+    ['in pieces', `:host { color: \${color}; }`],
+  ])
+    test(`a style sheet ${what} fails it`, async () => {
+      await assert.rejects(built(`const color = 'red', css = String.raw; export default css\`${sheet}\`;`));
+    });
+});
+
+describe('The build leaves out what is never used of a package', () => {
+  test('and all that is used still works', async () => {
+    const entry = `${root}src/planted.ts`;
+    const use = `import { Lexer, Parser } from 'marked'; export default () => Parser.parse(Lexer.lex('*a*'));`;
+    const { code } = await bundle(
+      entry,
+      { [entry]: use },
+      lean().filter(({ name }) => name !== 'parley-one-policy'),
+    );
+    assert.doesNotMatch(code, /Please report this to/);
+    const { default: html } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    assert.equal(html(), '<p><em>a</em></p>\n');
+  });
+
+  test('and fails where the package has changed', async () => {
+    const entry = `${root}node_modules/marked/lib/marked.esm.js`;
+    await assert.rejects(
+      bundle(entry, { [entry]: 'export const marked = 1;' }, [leanVendors()]),
+      /was found 0 times/,
+    );
+  });
+});
