@@ -1,5 +1,5 @@
-// Runs the tests: `npm test`, or a part of them: `npm test -- node`, `npm test -- elements textbox`. Words that
-// name no stage are looked for in the paths of the test files.
+// Runs the tests: `npm test`, or a part of them: `npm test -- node`, `npm test -- firefox textbox`. Words that name no
+// stage are looked for in the paths of the test files; `--long` does in full what is sampled else.
 
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -7,26 +7,48 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.mjs';
-import { addFailure, readReport, reportPath, stages, summary, total } from './reports.mjs';
+import { addFailure, engines, readReport, reportPath, stages, summary, total } from './reports.mjs';
 
-const run = { node: runNode, elements: runElements, e2e: runEndToEnd };
+const run = {
+  node: runNode,
+  elements: runElements,
+  firefox: runElements,
+  webkit: runElements,
+  e2e: runEndToEnd,
+};
+
+/** What `npm test` runs, in any browser that its user has. */
+const usual = ['node', 'elements', 'e2e'];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 process.exitCode = await main(process.argv.slice(2));
 
-async function main(words) {
-  rmSync('reports', { recursive: true, force: true });
-  mkdirSync('reports');
-  const chosen = stages.filter((stage) => words.includes(stage));
+async function main(args) {
+  const words = args.filter((word) => word !== '--long');
+  const long = words.length < args.length;
+  if (long) process.env.PARLEY_LONG = '1';
+  // Drawn once, so that one number repeats the whole run.
+  process.env.PARLEY_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
+  console.log(`PARLEY_SEED=${process.env.PARLEY_SEED}${long ? ', all of it' : ''}`);
+  const named = stages.filter((stage) => words.includes(stage));
+  const chosen = named.length > 0 ? named : usual;
+  clearReports(named);
   const parts = words.filter((word) => !stages.includes(word));
   const files = testFiles().filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
   const counts = {};
-  for (const stage of chosen.length > 0 ? chosen : stages) {
-    const own = files.filter((file) => stageOf(file) === stage);
+  for (const stage of chosen) {
+    const own = files.filter((file) => folderOf(file) === (engines[stage] ? 'elements' : stage));
     // With a word to look for, a stage without such a file has nothing to do; else its tests are missing.
     if (own.length > 0 || parts.length === 0) counts[stage] = await runStage(stage, own);
   }
   return report(counts, parts);
+}
+
+/** A run of named stages leaves the reports of the others: together they are one count. */
+function clearReports(named) {
+  const old = named.length > 0 ? named.map(reportPath) : ['reports'];
+  for (const file of old) rmSync(file, { recursive: true, force: true });
+  mkdirSync('reports', { recursive: true });
 }
 
 /** Every test file below `test`, with forward slashes. */
@@ -37,7 +59,7 @@ function testFiles() {
     .sort();
 }
 
-function stageOf(file) {
+function folderOf(file) {
   const folder = file.split('/')[1];
   return folder === 'elements' || folder === 'e2e' ? folder : 'node';
 }
@@ -48,7 +70,7 @@ async function runStage(stage, files) {
   const file = reportPath(stage);
   try {
     if (files.length === 0) throw new Error('there are no test files');
-    const code = await run[stage](files);
+    const code = await run[stage](files, stage);
     if (code !== 0 && readReport(file).failed === 0) {
       throw new Error(`the runner ended with ${code}, though no test failed`);
     }
@@ -77,29 +99,25 @@ function runNode(files) {
   return nodeTests('node', files, [`--test-concurrency=${availableParallelism()}`]);
 }
 
-async function runElements(files) {
-  await useBrowser();
-  return execute(process.execPath, ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files]);
+function runElements(files, stage) {
+  const runner = ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', '--files', ...files];
+  return execute(process.execPath, runner, { env: { ...process.env, PARLEY_STAGE: stage } });
 }
 
 async function runEndToEnd(files) {
-  await useBrowser();
+  // Found once; the tests read where it is.
+  process.env.CHROME_PATH = await findBrowser();
   for (const script of ['build:site', 'build:bundle']) {
     if ((await npmRun(script)) !== 0) throw new Error(`npm run ${script} failed`);
   }
   return nodeTests('e2e', files, ['--test-concurrency=1']);
 }
 
-/** Finds the browser once; the tests and their runner read where it is from `CHROME_PATH`. */
-async function useBrowser() {
-  process.env.CHROME_PATH = await findBrowser();
-}
-
 function nodeTests(stage, files, options) {
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
   reporters.push('--test-reporter=junit', `--test-reporter-destination=${reportPath(stage)}`);
   // A file that hangs must end some day.
-  const limit = '--test-timeout=300000';
+  const limit = `--test-timeout=${process.env.PARLEY_LONG ? 7_200_000 : 300_000}`;
   return execute(process.execPath, ['--import', 'tsx', '--test', limit, ...options, ...reporters, ...files]);
 }
 

@@ -19,6 +19,11 @@ type EventsOf<Target> = Target extends Tags['parley-chat-interface']
       ? ParleyMultimodalTextboxEventMap
       : HTMLElementEventMap;
 
+beforeEach(function () {
+  const name = this.currentTest?.titlePath().join(' › ');
+  if (globalThis.testRun.beyond.some(({ test }) => test === name)) this.skip();
+});
+
 const undo: (() => void)[] = [];
 
 /** Runs after the test, the last one first. */
