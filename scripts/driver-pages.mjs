@@ -19,7 +19,11 @@ export function firefoxPage(page) {
       },
     },
     setViewportSize: (size) => page.setViewport(size),
-    emulateMedia: (media) => setPreferences(page.browser(), preferencesOf(media)),
+    async emulateMedia(media) {
+      await setPreferences(page.browser(), preferencesOf(media));
+      // They reach the page's own process a little later.
+      await page.waitForFunction((query) => matchMedia(query).matches, {}, queryOf(media));
+    },
   };
 }
 
@@ -37,6 +41,13 @@ function preferencesOf({ colorScheme, reducedMotion, ...others }) {
     }),
     ...(reducedMotion && { 'ui.prefersReducedMotion': reducedMotion === 'reduce' ? 1 : 0 }),
   };
+}
+
+function queryOf({ colorScheme, reducedMotion }) {
+  const features = [];
+  if (colorScheme) features.push(`(prefers-color-scheme: ${colorScheme})`);
+  if (reducedMotion) features.push(`(prefers-reduced-motion: ${reducedMotion})`);
+  return features.join(' and ');
 }
 
 /** Sets Firefox's own preferences while it runs, from the window around the pages. */
@@ -86,6 +97,8 @@ export function webDriverPage(driver) {
         'return [outerWidth - innerWidth, outerHeight - innerHeight]',
       );
       await driver.setWindowRect(null, null, width + frameWidth, height + frameHeight);
+      const size = await driver.execute('return [innerWidth, innerHeight]');
+      if (String(size) !== String([width, height])) throw new Error(`The window stays at ${size}.`);
     },
     emulateMedia() {
       throw new Error('WebDriver has no command for media features.');

@@ -2,7 +2,10 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { findWebKit } from './other-engines.mjs';
 
@@ -31,10 +34,25 @@ export async function startWebKitDriver() {
   const display = await firstLine(screen);
   const port = await freePort();
   // The browser's own sandbox needs what containers do not have; what it runs here is our own page.
-  const env = { ...process.env, DISPLAY: `:${display}`, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
+  const env = {
+    ...process.env,
+    DISPLAY: `:${display}`,
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    XDG_CONFIG_HOME: narrowToolbar(),
+  };
   const driver = start(programs.driver, [`--port=${port}`, '--host=127.0.0.1'], { env });
   await ready(port, driver);
   return { port, stop };
+}
+
+/** A configuration in which the browser's toolbar has no width of its own, so that its window can be a phone's. */
+function narrowToolbar() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'webkit-'));
+  mkdirSync(path.join(folder, 'gtk-3.0'));
+  const style = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; font-size: 1px }';
+  writeFileSync(path.join(folder, 'gtk-3.0', 'gtk.css'), style);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 function startProgram(command, args, options) {

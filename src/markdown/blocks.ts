@@ -27,8 +27,9 @@ function makeParser(breaks: boolean): Marked {
 }
 const longest = 8192; // Characters.
 
-/** May throw: marked recurses, and hostile nesting is deeper than the stack. */
+/** May throw: marked recurses, and takes the square of its time for each level; WebKit's stack would let it. */
 export function parseBlocks(text: string, breaks: boolean): Parsed {
+  if (tooDeep.test(text)) throw new RangeError('Lists and quotes are nested too deep.');
   const tokens = parser(breaks).lexer(text);
   const blocks: Block[] = [];
   let open: Token[] = [];
@@ -44,6 +45,8 @@ export function parseBlocks(text: string, breaks: boolean): Parsed {
   if (open.length > 0) blocks.push(blockOf(open));
   return { blocks, definitions: JSON.stringify(tokens.links) };
 }
+
+const tooDeep = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){200}/m;
 
 export function htmlOf(block: Block, breaks: boolean): string {
   return parser(breaks).parser([...block.tokens]);

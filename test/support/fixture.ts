@@ -121,6 +121,14 @@ export function replace<Owner extends object, Key extends keyof Owner>(
   });
 }
 
+/** A paste of this. */
+export function pasteOf(clipboardData: DataTransfer): ClipboardEvent {
+  const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+  // Firefox keeps no files of what the constructor is given.
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+  return event;
+}
+
 const rolesAs = {
   article: 'article',
   button: 'button',

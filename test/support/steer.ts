@@ -32,15 +32,20 @@ let count = 0;
 /** A server of the test's own. */
 export function steered() {
   count += 1;
-  const name = `${Date.now()}-${count}`;
+  const url = `${servers.steered}/${Date.now()}-${count}`;
   let next = 0;
   return {
-    src: `${servers.steered}/${name}/v1`,
+    url,
+    src: `${url}/v1`,
+    /** The paths of all requests so far. */
+    async arrived(): Promise<readonly string[]> {
+      return (await fetch(`${url}/arrived`)).json();
+    },
     /** The next question, when it has arrived. */
     async asked(): Promise<Question> {
       const place = next;
       next += 1;
-      const send = (step: Step) => post(`${servers.steered}/${name}/steer`, { place, step });
+      const send = (step: Step) => post(`${url}/steer`, { place, step });
       return questionOf((await send({ do: 'asked' })) as Asked, send);
     },
   };

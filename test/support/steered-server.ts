@@ -10,7 +10,7 @@ interface Exchange {
 
 /**
  * A chat server for tests that run in a page. Each uses a path of its own, `/name/v1`, and says at `/name/steer` what is
- * to be sent, byte by byte. Nothing is sent that no test has said.
+ * to be sent, byte by byte. What is not a question is not found, and is listed at `/name/arrived` like all the rest.
  */
 export function serveSteered(): Promise<Served> {
   const exchanges = new Map<string, Exchange[]>();
@@ -39,6 +39,10 @@ export function serveSteered(): Promise<Served> {
       return;
     }
     const body = await bodyOf(request);
+    if (path === `/${name}/arrived`) {
+      response.end(JSON.stringify((exchanges.get(name) ?? []).map(({ asked }) => asked.path)));
+      return;
+    }
     if (path === `/${name}/steer`) {
       const { place, step }: { place: number; step: Step } = JSON.parse(body);
       response.end(JSON.stringify(await take(step, await exchange(name, place))));
@@ -47,6 +51,7 @@ export function serveSteered(): Promise<Served> {
     const asked = { path: path.slice(name.length + 1), headers: flat(request.headers), body: parsed(body) };
     exchanges.set(name, [...(exchanges.get(name) ?? []), { asked, response }]);
     arrivals.emit(name);
+    if (request.method !== 'POST') response.writeHead(404).end();
   });
 }
 
