@@ -1,9 +1,10 @@
 // The three engines that the element tests run in, each as web-test-runner wants to be given it.
 
 import { userInfo } from 'node:os';
+import { chromeLauncher } from '@web/test-runner-chrome';
 import { playwrightLauncher } from '@web/test-runner-playwright';
-import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
+import puppeteer from 'puppeteer-core';
 import { browserArgs, findBrowser } from './browser.mjs';
 import { firefoxPage, webDriverPage } from './driver-pages.mjs';
 import { findFirefox } from './other-engines.mjs';
@@ -20,7 +21,9 @@ async function chromium() {
 }
 
 async function firefox() {
-  const launcher = puppeteerLauncher({
+  // As `@web/test-runner-puppeteer` has it, without the browser that this would download when it is installed.
+  const launcher = chromeLauncher({
+    puppeteer,
     // Of several pages only one is in front, and only that one has frames.
     concurrency: 1,
     launchOptions: {

@@ -39,7 +39,10 @@ async function main(args) {
   for (const stage of chosen) {
     const own = files.filter((file) => folderOf(file) === (engines[stage] ? 'elements' : stage));
     // With a word to look for, a stage without such a file has nothing to do; else its tests are missing.
-    if (own.length > 0 || parts.length === 0) counts[stage] = await runStage(stage, own);
+    if (own.length === 0 && parts.length > 0) continue;
+    const start = performance.now();
+    counts[stage] = await runStage(stage, own);
+    counts[stage].seconds = Math.round((performance.now() - start) / 1000);
   }
   return report(counts, parts);
 }
@@ -84,7 +87,8 @@ async function runStage(stage, files) {
 function report(counts, parts) {
   console.log();
   for (const [stage, count] of Object.entries(counts)) {
-    console.log(`${stage.padEnd(10)}${summary(count)}${count.fault ? ` (${count.fault})` : ''}`);
+    const time = `${count.seconds} s`.padStart(6);
+    console.log(`${stage.padEnd(10)}${time}  ${summary(count)}${count.fault ? ` (${count.fault})` : ''}`);
   }
   const all = total(Object.values(counts));
   if (Object.keys(counts).length === 0) {

@@ -73,9 +73,9 @@ function questionOf(asked: Asked, send: (step: Step) => Promise<unknown>) {
 }
 
 /** Says what aimock answers to questions with these words, in small pieces; or with which error. */
-export async function modelAnswers(userMessage: string, response: object, more: object = {}): Promise<void> {
+export async function modelAnswers(userMessage: string, response: object): Promise<void> {
   await post(`${servers.model}/__aimock/fixtures`, {
-    fixtures: [{ match: { userMessage }, response, chunkSize: 6, ...more }],
+    fixtures: [{ match: { userMessage }, response, chunkSize: 6 }],
   });
 }
 
