@@ -97,8 +97,16 @@ export function webDriverPage(driver) {
         'return [outerWidth - innerWidth, outerHeight - innerHeight]',
       );
       await driver.setWindowRect(null, null, width + frameWidth, height + frameHeight);
-      const size = await driver.execute('return [innerWidth, innerHeight]');
-      if (String(size) !== String([width, height])) throw new Error(`The window stays at ${size}.`);
+      // The page hears of it a little later; the driver ends a wait that has no end.
+      await driver.executeAsync(
+        (wantedWidth, wantedHeight, done) => {
+          const look = () =>
+            innerWidth === wantedWidth && innerHeight === wantedHeight ? done() : requestAnimationFrame(look);
+          look();
+        },
+        width,
+        height,
+      );
     },
     emulateMedia() {
       throw new Error('WebDriver has no command for media features.');

@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.mjs';
+import { findFirefox, findWebKit } from './other-engines.mjs';
 import { addFailure, engines, readReport, reportPath, stages, summary, total } from './reports.mjs';
 
 const run = {
@@ -103,7 +104,11 @@ function runNode(files) {
   return nodeTests('node', files, [`--test-concurrency=${availableParallelism()}`]);
 }
 
-function runElements(files, stage) {
+async function runElements(files, stage) {
+  // Before the runner starts: that no engine can be had is then one sentence, and the failure of this stage.
+  if (stage === 'elements') process.env.CHROME_PATH = await findBrowser();
+  if (stage === 'firefox') process.env.FIREFOX_PATH = await findFirefox();
+  if (stage === 'webkit') await findWebKit();
   const runner = ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', '--files', ...files];
   return execute(process.execPath, runner, { env: { ...process.env, PARLEY_STAGE: stage } });
 }

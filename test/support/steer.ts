@@ -1,6 +1,7 @@
 // The page's end of the servers that run beside the tests of elements.
 
 import type { Beyond } from './drivers.js';
+import { afterThis } from './fixture.js';
 
 /** A request as it arrived. */
 export interface Asked {
@@ -46,6 +47,8 @@ export function steered() {
       const place = next;
       next += 1;
       const send = (step: Step) => post(`${url}/steer`, { place, step });
+      // Connections are few, and one that a failed test leaves open would be missed by the next.
+      afterThis(() => void send({ do: 'drop' }).catch(() => {}));
       return questionOf((await send({ do: 'asked' })) as Asked, send);
     },
   };

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { textOf } from './chat-server.ts';
 import { type Served, serve } from './server.ts';
 import type { Asked, Step } from './steer.ts';
 
@@ -38,7 +39,7 @@ export function serveSteered(): Promise<Served> {
       response.writeHead(204).end();
       return;
     }
-    const body = await bodyOf(request);
+    const body = await textOf(request);
     if (path === `/${name}/arrived`) {
       response.end(JSON.stringify((exchanges.get(name) ?? []).map(({ asked }) => asked.path)));
       return;
@@ -63,13 +64,6 @@ async function take(step: Step, { asked, response }: Exchange): Promise<unknown>
   if (step.do === 'drop') response.destroy();
   if (step.do === 'gone' && !response.destroyed) await once(response, 'close');
   return step.do === 'gone' ? { complete: response.writableFinished } : asked;
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  request.setEncoding('utf8');
-  let text = '';
-  for await (const chunk of request) text += chunk;
-  return text;
 }
 
 function flat(headers: IncomingHttpHeaders): Record<string, string> {
