@@ -1,17 +1,52 @@
+// Runs the tests of elements in the engine of one stage. `scripts/test.mjs` starts it, with tsx for the servers.
+
+import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { LLMock } from '@copilotkit/aimock';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { playwrightLauncher } from '@web/test-runner-playwright';
-import { browserArgs, findBrowser } from './scripts/browser.mjs';
 import { elementReporter } from './scripts/element-reporter.mjs';
+import { launchers } from './scripts/engines.mjs';
+import { engines, reportPath } from './scripts/reports.mjs';
+import { beyondDriver } from './test/support/drivers.ts';
+import { serveSteered } from './test/support/steered-server.ts';
+
+const { PARLEY_STAGE: stage = 'elements', PARLEY_SEED: seed, PARLEY_LONG: long } = process.env;
+const engine = engines[stage];
+const beyond = beyondDriver[engine] ?? [];
+const tests = readdirSync('test/elements', { recursive: true }).filter((file) => file.endsWith('.test.ts'));
+const minutes = 60_000;
+
+/** What the tests ask of their surroundings; see test/support/steer.ts and sample.ts. */
+const testRun = { seed, long, beyond };
+
+/** Real servers, whose addresses the page is told. */
+function realServers() {
+  const model = new LLMock({ port: 0 });
+  let steered;
+  return {
+    name: 'real-servers',
+    async serverStart() {
+      steered = await serveSteered();
+      await model.start();
+      testRun.servers = { steered: steered.url, model: model.url };
+    },
+    async serverStop() {
+      await Promise.all([steered?.close(), model.stop()]);
+    },
+  };
+}
 
 // The runner only logs a rejection that nobody handled; thrown again, it fails the test that is running.
 const testPage = (testFramework) => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>Element tests</title></head>
   <body>
-    <script>addEventListener('unhandledrejection', (event) => { throw event.reason; });</script>
+    <script>
+      addEventListener('unhandledrejection', (event) => { throw event.reason; });
+      globalThis.testRun = ${JSON.stringify(testRun).replaceAll('<', '\\u003c')};
+    </script>
     <script type="module" src="${testFramework}"></script>
   </body>
 </html>`;
@@ -20,6 +55,7 @@ export default {
   files: 'test/elements/**/*.test.ts',
   nodeResolve: true,
   plugins: [
+    realServers(),
     esbuildPlugin({
       ts: true,
       target: 'auto',
@@ -27,18 +63,14 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
   ],
-  browsers: [
-    playwrightLauncher({
-      product: 'chromium',
-      launchOptions: { executablePath: await findBrowser(), args: browserArgs },
-    }),
-  ],
-  // Files that wait for frames and timers suffer when they outnumber the cores.
-  concurrency: Math.min(4, availableParallelism()),
-  browserStartTimeout: 60_000,
+  browsers: [await launchers[engine]()],
+  // Files that wait for frames and timers suffer when they outnumber the cores; other drivers have one page in front.
+  concurrency: engine === 'chromium' ? Math.min(4, availableParallelism()) : 1,
+  browserStartTimeout: minutes,
+  testsFinishTimeout: (long ? 120 : 10) * minutes,
   testRunnerHtml: testPage,
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
-  reporters: [defaultReporter(), elementReporter({ file: 'reports/elements.xml' })],
+  testFramework: { config: { ui: 'bdd', timeout: long ? 60 * minutes : 10_000 } },
+  reporters: [defaultReporter(), elementReporter({ file: reportPath(stage), beyond, files: tests.length })],
   browserLogs: true,
   // Lit's other warnings are worth reading.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

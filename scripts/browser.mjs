@@ -1,20 +1,13 @@
 // Finds a Chromium-family browser for the tests, and gets one where there is none.
 
-import { spawn } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hasPackages, installPackages, programs, thisHost, works } from './host.mjs';
 
 /** The machine this runs on; the tests hand in one of their own. */
-const thisHost = {
-  env: process.env,
-  platform: process.platform,
-  isRoot: process.getuid?.() === 0,
-  exists: existsSync,
-  run,
-  playwrightBrowser,
-};
+const thisMachine = { ...thisHost, playwrightBrowser };
 
 /** What every launch of the browser is given. Chromium's sandbox refuses to run as root. */
 export const browserArgs = [
@@ -33,7 +26,7 @@ const advice = 'install Chrome, Chromium or Edge, or set CHROME_PATH to the exec
  * The absolute path of a Chromium-family executable: `CHROME_PATH`, an installed browser, or the one that
  * Playwright has downloaded; and, unless `install` is false, one installed for the purpose.
  */
-export async function findBrowser({ install = true } = {}, host = thisHost) {
+export async function findBrowser({ install = true } = {}, host = thisMachine) {
   const chosen = host.env.CHROME_PATH;
   if (chosen) {
     if (host.exists(chosen)) return path.resolve(chosen);
@@ -59,13 +52,6 @@ async function findInstalled(host) {
   return downloaded && (await works(downloaded, host)) ? downloaded : undefined;
 }
 
-/** Ubuntu's `chromium-browser` may be a stub that only asks for the snap, so a file alone proves nothing. */
-async function works(executable, host) {
-  if (!host.exists(executable)) return false;
-  // On Windows `--version` opens a window, and there are no stubs.
-  return host.platform === 'win32' || host.run(executable, ['--version'], { seconds: 30, quiet: true });
-}
-
 function candidates({ env, platform }) {
   if (platform === 'win32') return windowsCandidates(env);
   if (platform === 'darwin') return macCandidates(env);
@@ -77,12 +63,7 @@ function candidates({ env, platform }) {
     'microsoft-edge',
     'microsoft-edge-stable',
   ];
-  const usual = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome', '/opt/microsoft/msedge'];
-  const folders = new Set([
-    ...(env.PATH ?? '').split(':').filter((folder) => folder.startsWith('/')),
-    ...usual,
-  ]);
-  return names.flatMap((name) => [...folders].map((folder) => path.posix.join(folder, name)));
+  return programs(names, env);
 }
 
 function macCandidates(env) {
@@ -92,10 +73,10 @@ function macCandidates(env) {
 }
 
 function windowsCandidates(env) {
-  const programs = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe'];
-  programs.push('Microsoft\\Edge\\Application\\msedge.exe');
+  const paths = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe'];
+  paths.push('Microsoft\\Edge\\Application\\msedge.exe');
   const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
-  return programs.flatMap((program) => folders.map((folder) => path.win32.join(folder, program)));
+  return paths.flatMap((program) => folders.map((folder) => path.win32.join(folder, program)));
 }
 
 /**
@@ -106,17 +87,8 @@ function installers(host) {
   return hasPackages(host) ? [installPackage, installWithPlaywright] : [installWithPlaywright];
 }
 
-function hasPackages(host) {
-  return host.isRoot && host.exists('/etc/debian_version') && host.exists('/usr/bin/apt-get');
-}
-
-async function installPackage(host) {
-  const options = ['-o', 'DPkg::Lock::Timeout=120'];
-  // A list that cannot be refreshed may still be good enough to install from.
-  await host.run('apt-get', [...options, 'update'], { seconds: 180 });
-  await host.run('apt-get', [...options, 'install', '-y', '--no-install-recommends', 'chromium'], {
-    seconds: 600,
-  });
+function installPackage(host) {
+  return installPackages(['chromium'], host);
 }
 
 async function installWithPlaywright(host) {
@@ -135,30 +107,6 @@ async function playwrightBrowser() {
     // Not installed, or this system is one that Playwright has no browser for.
     return undefined;
   }
-}
-
-/** Whether the command ended well within its time. What it says goes to stderr: stdout is for the path. */
-function run(command, args, { seconds, quiet = false }) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      stdio: ['ignore', quiet ? 'ignore' : process.stderr, quiet ? 'ignore' : process.stderr],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      // A group of its own, so that a downloader's children end with it.
-      detached: process.platform !== 'win32',
-    });
-    const timer = setTimeout(() => stop(child), seconds * 1000);
-    const end = (ok) => {
-      clearTimeout(timer);
-      resolve(ok);
-    };
-    child.on('error', () => end(false));
-    child.on('exit', (code) => end(code === 0));
-  });
-}
-
-function stop(child) {
-  if (process.platform === 'win32') child.kill('SIGKILL');
-  else process.kill(-child.pid, 'SIGKILL');
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -5,13 +5,40 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { toJunit } from './reports.mjs';
 
-export function elementReporter({ file }) {
+/** `beyond` is what the driver cannot do (test/support/drivers.ts); `files` says how many test files there are in all. */
+export function elementReporter({ file, beyond = [], files }) {
   return {
     onTestRunFinished({ sessions }) {
+      const run = [...sessions];
+      const cases = run.flatMap(casesOf);
+      const ran = run.map(({ testFile }) => path.relative(process.cwd(), testFile));
+      const faults = faultsOf(cases, { beyond, ran, whole: run.length === files });
       mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, toJunit([...sessions].flatMap(casesOf)));
+      writeFileSync(file, toJunit([...cases, ...faults]));
+      for (const { failure } of faults) console.error(failure);
     },
   };
+}
+
+/** One test in so many may be beyond an engine's driver. */
+const share = 20;
+
+/** Where what was skipped is not what the list says, or the list is too long; each fault is a failed test. */
+export function faultsOf(cases, { beyond, ran, whole }) {
+  const skipped = cases.filter((each) => each.skipped).map(({ suite, name }) => `${suite} › ${name}`);
+  const listed = beyond
+    .filter(({ file }) => ran.includes(path.normalize(file)))
+    .map(({ file, test }) => `${path.normalize(file)} › ${test}`);
+  const faults = [
+    ...listed.filter((name) => !skipped.includes(name)).map((name) => `It names no test: ${name}`),
+    ...skipped
+      .filter((name) => !listed.includes(name))
+      .map((name) => `Skipped, and it is not listed: ${name}`),
+  ];
+  if (whole && listed.length * share > cases.length) {
+    faults.push(`${listed.length} of ${cases.length} tests are listed; one in ${share} is the most.`);
+  }
+  return faults.map((failure) => ({ suite: 'what the driver cannot do', name: failure, failure }));
 }
 
 /** The test cases of one session, which is one test file in one browser. */

@@ -4,11 +4,11 @@ import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The parts of `npm test`, in order; each has its report. */
-export const stages = ['node', 'elements', 'e2e'];
+/** The parts of the test run, in order; each has its report. */
+export const stages = ['node', 'elements', 'firefox', 'webkit', 'e2e', 'consumers'];
 
-/** Those that run by themselves, and count in the sum of a whole run. */
-export const ownStages = ['consumers'];
+/** The stages that run the tests of elements, and the engine that each does it in. */
+export const engines = { elements: 'chromium', firefox: 'firefox', webkit: 'webkit' };
 
 export const reportPath = (stage) => path.join('reports', `${stage}.xml`);
 
@@ -119,7 +119,7 @@ export function addFailure(file, name, failure) {
 
 // As a program: the sum of the reports of a whole run.
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const counts = total([...stages, ...ownStages].map((stage) => readReport(reportPath(stage))));
+  const counts = total(stages.map((stage) => readReport(reportPath(stage))));
   console.log(summary(counts));
   process.exitCode = counts.failed > 0 ? 1 : 0;
 }

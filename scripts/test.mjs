@@ -1,5 +1,5 @@
-// Runs the tests: `npm test`, or a part of them: `npm test -- node`, `npm test -- elements textbox`. Words that
-// name no stage are looked for in the paths of the test files.
+// Runs the tests: `npm test`, or a part of them: `npm test -- node`, `npm test -- firefox textbox`. Words that name no
+// stage are looked for in the paths of the test files; `--long` does in full what is sampled else.
 
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -7,27 +7,53 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.mjs';
-import { addFailure, ownStages, readReport, reportPath, stages, summary, total } from './reports.mjs';
+import { findFirefox, findWebKit } from './other-engines.mjs';
+import { addFailure, engines, readReport, reportPath, stages, summary, total } from './reports.mjs';
 
-const run = { node: runNode, elements: runElements, e2e: runEndToEnd, consumers: runConsumers };
+const run = {
+  node: runNode,
+  elements: runElements,
+  firefox: runElements,
+  webkit: runElements,
+  e2e: runEndToEnd,
+  consumers: runConsumers,
+};
+
+/** What `npm test` runs, in any browser that its user has. */
+const usual = ['node', 'elements', 'e2e'];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 process.exitCode = await main(process.argv.slice(2));
 
-async function main(words) {
-  const all = [...stages, ...ownStages];
-  const chosen = all.filter((stage) => words.includes(stage));
-  const parts = words.filter((word) => !all.includes(word));
-  mkdirSync('reports', { recursive: true });
+async function main(args) {
+  const words = args.filter((word) => word !== '--long');
+  const long = words.length < args.length;
+  if (long) process.env.PARLEY_LONG = '1';
+  // Drawn once, so that one number repeats the whole run.
+  process.env.PARLEY_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
+  console.log(`PARLEY_SEED=${process.env.PARLEY_SEED}${long ? ', all of it' : ''}`);
+  const named = stages.filter((stage) => words.includes(stage));
+  const chosen = named.length > 0 ? named : usual;
+  clearReports(named);
+  const parts = words.filter((word) => !stages.includes(word));
   const files = testFiles().filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
   const counts = {};
-  for (const stage of chosen.length > 0 ? chosen : stages) {
-    rmSync(reportPath(stage), { force: true });
-    const own = files.filter((file) => stageOf(file) === stage);
+  for (const stage of chosen) {
+    const own = files.filter((file) => folderOf(file) === (engines[stage] ? 'elements' : stage));
     // With a word to look for, a stage without such a file has nothing to do; else its tests are missing.
-    if (own.length > 0 || parts.length === 0) counts[stage] = await runStage(stage, own);
+    if (own.length === 0 && parts.length > 0) continue;
+    const start = performance.now();
+    counts[stage] = await runStage(stage, own);
+    counts[stage].seconds = Math.round((performance.now() - start) / 1000);
   }
   return report(counts, parts);
+}
+
+/** A run of named stages leaves the reports of the others: together they are one count. */
+function clearReports(named) {
+  const old = named.length > 0 ? named.map(reportPath) : ['reports'];
+  for (const file of old) rmSync(file, { recursive: true, force: true });
+  mkdirSync('reports', { recursive: true });
 }
 
 /** Every test file below `test`, with forward slashes. */
@@ -38,7 +64,7 @@ function testFiles() {
     .sort();
 }
 
-function stageOf(file) {
+function folderOf(file) {
   const folder = file.split('/')[1];
   return folder in run ? folder : 'node';
 }
@@ -49,7 +75,7 @@ async function runStage(stage, files) {
   const file = reportPath(stage);
   try {
     if (files.length === 0) throw new Error('there are no test files');
-    const code = await run[stage](files);
+    const code = await run[stage](files, stage);
     if (code !== 0 && readReport(file).failed === 0) {
       throw new Error(`the runner ended with ${code}, though no test failed`);
     }
@@ -63,7 +89,8 @@ async function runStage(stage, files) {
 function report(counts, parts) {
   console.log();
   for (const [stage, count] of Object.entries(counts)) {
-    console.log(`${stage.padEnd(10)}${summary(count)}${count.fault ? ` (${count.fault})` : ''}`);
+    const time = `${count.seconds} s`.padStart(6);
+    console.log(`${stage.padEnd(10)}${time}  ${summary(count)}${count.fault ? ` (${count.fault})` : ''}`);
   }
   const all = total(Object.values(counts));
   if (Object.keys(counts).length === 0) {
@@ -78,13 +105,18 @@ function runNode(files) {
   return nodeTests('node', files, [`--test-concurrency=${availableParallelism()}`]);
 }
 
-async function runElements(files) {
-  await useBrowser();
-  return execute(process.execPath, ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files]);
+async function runElements(files, stage) {
+  // Before the runner starts: that no engine can be had is then one sentence, and the failure of this stage.
+  if (stage === 'elements') process.env.CHROME_PATH = await findBrowser();
+  if (stage === 'firefox') process.env.FIREFOX_PATH = await findFirefox();
+  if (stage === 'webkit') await findWebKit();
+  const runner = ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', '--files', ...files];
+  return execute(process.execPath, runner, { env: { ...process.env, PARLEY_STAGE: stage } });
 }
 
 async function runEndToEnd(files) {
-  await useBrowser();
+  // Found once; the tests read where it is.
+  process.env.CHROME_PATH = await findBrowser();
   for (const script of ['build:site', 'build:bundle']) {
     if ((await npm('run', script)) !== 0) throw new Error(`npm run ${script} failed`);
   }
@@ -93,7 +125,7 @@ async function runEndToEnd(files) {
 
 /** Packs the package as npm would; the tests read where it is from `PARLEY_TARBALL`. */
 async function runConsumers(files) {
-  await useBrowser();
+  process.env.CHROME_PATH = await findBrowser();
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-'));
   try {
     for (const words of [
@@ -110,16 +142,11 @@ async function runConsumers(files) {
   }
 }
 
-/** Finds the browser once; the tests and their runner read where it is from `CHROME_PATH`. */
-async function useBrowser() {
-  process.env.CHROME_PATH = await findBrowser();
-}
-
 function nodeTests(stage, files, options) {
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
   reporters.push('--test-reporter=junit', `--test-reporter-destination=${reportPath(stage)}`);
   // A file that hangs must end some day.
-  const limit = '--test-timeout=300000';
+  const limit = `--test-timeout=${process.env.PARLEY_LONG ? 7_200_000 : 300_000}`;
   return execute(process.execPath, ['--import', 'tsx', '--test', limit, ...options, ...reporters, ...files]);
 }
 

@@ -6,6 +6,18 @@ import type { ParleyChatbot } from '../../src/elements/chatbot.js';
 import type { ParleyMultimodalTextbox } from '../../src/elements/multimodal-textbox.js';
 import { type Responder, ResponseError } from '../../src/model/backend.js';
 import {
+  answered,
+  ask,
+  boxOf,
+  chatbotOf,
+  failure,
+  fieldOf,
+  painted,
+  press,
+  said,
+  shown,
+} from '../support/conversation.js';
+import {
   afterThis,
   allByRole,
   assertSame,
@@ -21,46 +33,6 @@ import {
   until,
   warnings,
 } from '../support/fixture.js';
-
-const inside = <Tag extends 'parley-chatbot' | 'parley-multimodal-textbox'>(
-  chat: ParleyChatInterface,
-  tag: Tag,
-) => (chat.querySelector(tag) ?? chat.shadowRoot?.querySelector(tag)) as HTMLElementTagNameMap[Tag];
-const chatbotOf = (chat: ParleyChatInterface) => inside(chat, 'parley-chatbot');
-const boxOf = (chat: ParleyChatInterface) => inside(chat, 'parley-multimodal-textbox');
-const fieldOf = (chat: ParleyChatInterface) => byRole(boxOf(chat), 'textbox');
-const shown = (chat: ParleyChatInterface) => allByRole(chatbotOf(chat), 'article').map(readable);
-const said = (chat: ParleyChatInterface) => chat.messages.map(({ role, content }) => [role, content]);
-const failure = (chat: ParleyChatInterface) => allByRole(chatbotOf(chat), 'alert').map(readable).join();
-
-/** Types and presses Enter, as its user does. */
-async function ask(chat: ParleyChatInterface, text: string): Promise<void> {
-  boxOf(chat).focus();
-  await sendKeys({ type: text });
-  await sendKeys({ press: 'Enter' });
-}
-
-/** Asks, and waits for the answer to be over and drawn. */
-async function answered(chat: ParleyChatInterface, text = 'q'): Promise<void> {
-  const over = nextEvent(chat, 'response-end');
-  await ask(chat, text);
-  await over;
-  await painted(chat);
-}
-
-async function painted(chat: ParleyChatInterface): Promise<void> {
-  await drawn(chat);
-  for (const element of [chatbotOf(chat), boxOf(chat)]) await drawn(element);
-}
-
-async function press(chat: ParleyChatInterface, name: string): Promise<void> {
-  const button = [chatbotOf(chat), boxOf(chat)]
-    .flatMap((element) => allByRole(element, 'button', name))
-    .at(-1);
-  if (!button) throw new Error(`There is no button “${name}”.`);
-  button.click();
-  await painted(chat);
-}
 
 /** A responder whose test decides when it goes on. */
 function byHand() {
@@ -1061,31 +1033,6 @@ describe('Chat: settings', () => {
     );
     const chat = page.querySelector('parley-chat-interface') as ParleyChatInterface;
     assert.equal(chat.offsetHeight, Math.min(600, innerHeight));
-  });
-
-  it('asks the server of src, with its model and its headers', async () => {
-    const calls: Request[] = [];
-    const { fetch } = window;
-    window.fetch = async (input, init) => {
-      calls.push(new Request(input, init));
-      return response('text/event-stream', chunk('Hello'), 'data: [DONE]\n\n');
-    };
-    afterThis(() => {
-      window.fetch = fetch;
-    });
-    const chat = await fixture('parley-chat-interface', {
-      ...{ src: 'https://server.invalid/v1', model: 'm', headers: { authorization: 'Bearer key' } },
-    });
-    await answered(chat);
-    const [call] = calls;
-    assert.equal(call?.url, 'https://server.invalid/v1/chat/completions');
-    assert.equal(call?.headers.get('authorization'), 'Bearer key');
-    assert.deepEqual(await call?.json(), {
-      model: 'm',
-      messages: [{ role: 'user', content: 'q' }],
-      stream: true,
-    });
-    assert.deepEqual(shown(chat), ['q', 'Hello']);
   });
 
   it('what its own server gives may load in an answer', async () => {

@@ -15,6 +15,7 @@ import {
   markup,
   nextEvent,
   part,
+  pasteOf,
   readable,
   replace,
   until,
@@ -53,13 +54,7 @@ async function paste(
   files: readonly File[],
   words?: string,
 ): Promise<ClipboardEvent> {
-  const clipboardData = transferOf(files, words);
-  const event = new ClipboardEvent('paste', {
-    clipboardData,
-    bubbles: true,
-    composed: true,
-    cancelable: true,
-  });
+  const event = pasteOf(transferOf(files, words));
   field(box).dispatchEvent(event);
   await drawn(box);
   return event;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { newId, reconcile } from '../../src/model/identity.ts';
 import type { Message } from '../../src/model/message.ts';
 import { readMessages } from '../../src/model/parse.ts';
+import { runs } from '../support/sample.ts';
 
 /** What a page does: sets a list, where `previous` is on show. */
 function set(previous: readonly Message[], list: unknown) {
@@ -292,7 +293,7 @@ describe('whatever lists are set, one after the other,', () => {
       fc.property(fc.array(anyList, { maxLength: 4 }), (lists) => {
         for (const shown of sets(...lists)) assert.equal(new Set(ids(shown)).size, shown.length);
       }),
-      { numRuns: 500 },
+      runs(500, 50_000),
     );
   });
 
@@ -305,7 +306,7 @@ describe('whatever lists are set, one after the other,', () => {
           list.map(({ id }) => id),
         );
       }),
-      { numRuns: 300 },
+      runs(300, 30_000),
     );
   });
 
@@ -318,7 +319,7 @@ describe('whatever lists are set, one after the other,', () => {
           assert.equal(message, first[i]);
         });
       }),
-      { numRuns: 500 },
+      runs(500, 50_000),
     );
   });
 
@@ -332,7 +333,7 @@ describe('whatever lists are set, one after the other,', () => {
           assert.equal(message, first[i]);
         });
       }),
-      { numRuns: 300 },
+      runs(300, 30_000),
     );
   });
 
@@ -346,7 +347,7 @@ describe('whatever lists are set, one after the other,', () => {
           fresh,
         );
       }),
-      { numRuns: 300 },
+      runs(300, 30_000),
     );
   });
 });

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before, describe } from 'node:test';
-import { casesOf } from '../../scripts/element-reporter.mjs';
+import { casesOf, faultsOf } from '../../scripts/element-reporter.mjs';
 import { addFailure, countTests, readReport, summary, toJunit, total } from '../../scripts/reports.mjs';
 
 let folder;
@@ -103,6 +103,42 @@ describe('reports of the element tests', () => {
     const errors = [{ message: 'in the hook' }];
     const [only] = casesOf({ ...session, passed: false, errors, testResults: suite([kept]) });
     assert.equal(only.failure, 'in the hook');
+  });
+});
+
+describe('what a driver cannot do', () => {
+  const file = 'test/elements/a.test.ts';
+  const suite = path.normalize(file);
+  const ran = [suite];
+  const passed = Array.from({ length: 19 }, (_, n) => ({ suite, name: `${n}`, skipped: false }));
+  const skipped = { suite: `${suite} › Colours`, name: 'are dark', skipped: true };
+  const listed = { file, test: 'Colours › are dark', because: 'No command.' };
+  const faults = (cases, beyond, whole = true) =>
+    faultsOf(cases, { beyond, ran, whole }).map(({ failure }) => failure);
+
+  test('is skipped, one test in twenty', () => {
+    assert.deepEqual(faults([...passed, skipped], [listed]), []);
+  });
+
+  test('is a failure when it is more than one in twenty', () => {
+    assert.match(faults([...passed.slice(1), skipped], [listed]).join(), /^1 of 19 tests are listed/);
+  });
+
+  test('may be more in a run of some files', () => {
+    assert.deepEqual(faults([skipped], [listed], false), []);
+  });
+
+  test('is a failure when its entry names no test, or one that ran', () => {
+    assert.match(faults(passed, [listed], false).join(), /^It names no test: .*are dark$/);
+    assert.match(faults([...passed, { ...skipped, skipped: false }], [listed]).join(), /^It names no test/);
+  });
+
+  test('is not looked for in a file that did not run', () => {
+    assert.deepEqual(faults(passed, [{ ...listed, file: 'test/elements/b.test.ts' }]), []);
+  });
+
+  test('a test that is skipped for another reason is a failure', () => {
+    assert.match(faults([...passed, skipped], []).join(), /^Skipped, and it is not listed: .*are dark$/);
   });
 });
 

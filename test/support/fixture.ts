@@ -19,6 +19,11 @@ type EventsOf<Target> = Target extends Tags['parley-chat-interface']
       ? ParleyMultimodalTextboxEventMap
       : HTMLElementEventMap;
 
+beforeEach(function () {
+  const name = this.currentTest?.titlePath().join(' › ');
+  if (globalThis.testRun.beyond.some(({ test }) => test === name)) this.skip();
+});
+
 const undo: (() => void)[] = [];
 
 /** Runs after the test, the last one first. */
@@ -114,6 +119,14 @@ export function replace<Owner extends object, Key extends keyof Owner>(
     if (before) Object.defineProperty(owner, key, before);
     else delete owner[key];
   });
+}
+
+/** A paste of this. */
+export function pasteOf(clipboardData: DataTransfer): ClipboardEvent {
+  const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+  // Firefox keeps no files of what the constructor is given.
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+  return event;
 }
 
 const rolesAs = {
