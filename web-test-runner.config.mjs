@@ -5,13 +5,21 @@ import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { browserArgs, findBrowser } from './scripts/browser.mjs';
 import { elementReporter } from './scripts/element-reporter.mjs';
+import { serveMarkdownTests } from './test/support/markdown/serve.mjs';
+
+const { PARLEY_SEED: seed, PARLEY_LONG: long } = process.env;
+/** What the tests ask of their surroundings; see test/support/sample.ts. */
+const testRun = { seed, long };
 
 // The runner only logs a rejection that nobody handled; thrown again, it fails the test that is running.
 const testPage = (testFramework) => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>Element tests</title></head>
   <body>
-    <script>addEventListener('unhandledrejection', (event) => { throw event.reason; });</script>
+    <script>
+      addEventListener('unhandledrejection', (event) => { throw event.reason; });
+      globalThis.testRun = ${JSON.stringify(testRun)};
+    </script>
     <script type="module" src="${testFramework}"></script>
   </body>
 </html>`;
@@ -19,6 +27,7 @@ const testPage = (testFramework) => `<!doctype html>
 export default {
   files: 'test/elements/**/*.test.ts',
   nodeResolve: true,
+  middleware: [serveMarkdownTests()],
   plugins: [
     esbuildPlugin({
       ts: true,
