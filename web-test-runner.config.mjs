@@ -10,6 +10,7 @@ import { elementReporter } from './scripts/element-reporter.mjs';
 import { launchers } from './scripts/engines.mjs';
 import { engines, reportPath } from './scripts/reports.mjs';
 import { beyondDriver } from './test/support/drivers.ts';
+import { serveMarkdownTests } from './test/support/markdown/serve.mjs';
 import { serveSteered } from './test/support/steered-server.ts';
 
 const { PARLEY_STAGE: stage = 'elements', PARLEY_SEED: seed, PARLEY_LONG: long } = process.env;
@@ -54,6 +55,7 @@ const testPage = (testFramework) => `<!doctype html>
 export default {
   files: 'test/elements/**/*.test.ts',
   nodeResolve: true,
+  middleware: [serveMarkdownTests()],
   plugins: [
     realServers(),
     esbuildPlugin({

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright';
+import { adversarial } from '../corpora/adversarial.ts';
+import { readAnswers } from '../support/markdown/serve.mjs';
 import { withDemoPage } from '../support/page.ts';
 import { randomPng } from '../support/png.ts';
 
@@ -16,6 +18,7 @@ const policy = [
   'trusted-types parley',
 ].join('; ');
 const { open } = withDemoPage({ 'content-security-policy': policy });
+const free = withDemoPage();
 const refusing = withDemoPage({
   'content-security-policy': policy.replace('trusted-types parley', "trusted-types 'none'"),
 });
@@ -82,6 +85,31 @@ test('under a strict content security policy with Trusted Types the page chats, 
   await chat.over();
   await page.locator('#open-settings').click();
 
+  assert.deepEqual(await violations(page), []);
+});
+
+/** What each text shows when it has come in three pieces. */
+function shownOn(page: Page, texts: readonly string[]): Promise<string[]> {
+  return page.evaluate(async (texts) => {
+    const element = document.createElement('parley-markdown');
+    document.body.append(element);
+    const shown: string[] = [];
+    for (const text of texts) {
+      for (const end of [text.length / 3, text.length / 2, text.length]) {
+        element.streaming = end < text.length;
+        element.text = text.slice(0, end);
+        await element.updateComplete;
+      }
+      shown.push(element.shadowRoot?.textContent ?? '');
+    }
+    return shown;
+  }, texts);
+}
+
+test('under the same policy Markdown shows all that it shows without one, and makes no report', async () => {
+  const documents = [...readAnswers().map(({ markdown }) => markdown), ...Object.values(adversarial)];
+  const { page } = await open('', watch);
+  assert.deepEqual(await shownOn(page, documents), await shownOn((await free.open()).page, documents));
   assert.deepEqual(await violations(page), []);
 });
 

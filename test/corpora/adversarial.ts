@@ -1,0 +1,65 @@
+/** Documents whose blocks change their kind, their end or their neighbours with a character that comes late. */
+export const adversarial: Readonly<Record<string, string>> = {
+  'a list that turns loose with its last item': '- tea\n- milk\n- bread\n\n- butter\n\nThat is all.\n',
+  'a paragraph in an item after a blank line': '- first\n\n  still the first\n\n- second\n',
+  'a numbered list with a gap of two lines': '1. boil\n\n\n2. pour\n\nDrink.\n',
+  'a fence inside an item, with an empty line in it':
+    '- run\n\n  ```sh\n  cd\n\n  ls\n  ```\n- look\n\nDone.\n',
+  'a quote that runs on without its mark': '> said\nand went on\nand on\n\n> again\n\nSilence.\n',
+  'a list inside a quote, and one after it': '> - inside\n> - also\n\n- outside\n',
+  'a table, then words': 'Name | Age\n-----|----\nAda  | 36\n\nand nobody else\n',
+  'a table straight after a line of words': 'See here:\n| x | y |\n|---|---|\n| 1 | 2 |\n\nor there\n',
+  'a row that might have become a table': '| just | words |\n| no | rule |\n\nnext\n',
+  'a rule of two dashes grows to three': 'Above\n\n--\n\nBelow\n\n---\n\nEnd\n',
+  'headings by underline': 'Greeting\n========\n\nTwo lines\nof title\n--------\n\nBody\n',
+  'rules that look like lists': 'words\n\n***\n\n- - -\n\n* * *\n\n-\n',
+  'backticks that open no fence': 'Call\n```run()``` now\n\nThen stop.\n',
+  'a fence with empty lines and a heading in it': '```\none\n\ntwo\n\n\n# not a heading\n```\n\nout\n',
+  'a fence that is never closed': 'Before\n\n```py\nprint(1)\n\nprint(2)\n',
+  'a fence of tildes around backticks': '~~~\n```\n\n~~~\n\nout\n',
+  'a fence closed by a longer one': '```\nx\n`````\n\nout\n',
+  'code by indent, with an empty line': 'Like this\n\n    a = 1\n\n    b = 2\n\nor that\n',
+  'a raw box around Markdown': '<div>\n\n**bold**\n\n</div>\n\nout\n',
+  'a folded part':
+    '<details>\n<summary>Steps</summary>\n\nFirst **this**\n\n- then that\n\n</details>\n\nout\n',
+  'two folded parts, one after the other':
+    '<details>\n<summary>A</summary>\n\na\n\n</details>\n<details>\n<summary>B</summary>\n\nb\n\n</details>\n\nout\n',
+  'a folded part in a folded part':
+    '<details><summary>A</summary>\n\n<details><summary>B</summary>\n\nb\n\n</details>\n\na\n\n</details>\n\nout\n',
+  'a comment over an empty line': '<!-- not\n\nshown -->\n\nshown\n',
+  'raw preformatted text': '<pre>\n\n# as it is\n\n</pre>\n\nout\n',
+  'a raw tag left open over two paragraphs': 'one <b>two\n\nthree</b> four\n',
+  'a raw link left open, and an address after it':
+    'one <a href="https://lit.dev/">two\n\nhttps://example.com/ three\n',
+  'a box that is closed without having been opened':
+    '</div>\n\n**words**\n\n<div>\n\nmore\n\n</div>\n\nout\n',
+  'a definition that comes later':
+    'Read [this] and [that][b].\n\nmore\n\n[this]: https://lit.dev/1\n[b]: /2 "Two"\n\nend [this]\n',
+  'a definition that came before': '[this]: https://lit.dev/1\n\nRead [this].\n\nend\n',
+  'a definition over three lines': '[this]:\n/way\n"Title"\n\nRead [this].\n',
+  'a definition given twice': '[this]: /first\n\nRead [this].\n\n[this]: /second\n\nAgain [this].\n',
+  'a definition inside a quote': 'Read [this].\n\n> [this]: /quoted\n\nend\n',
+  'emphasis over two lines': '**one\ntwo** three\n\n*four\n\nfive*\n',
+  'stars of different length': '***a** b* **c *d***\n\n**e*f*g**\n',
+  'a star that means times': '2 * 3 * 4 and 2*3*4\n\nsnake_case_name and _one_\n',
+  'headings with closing marks': '# one #\n## two\nwords\n###three\n',
+  'numbers that are no list': 'The year\n1984. was so\n\n1) first\n\nend\n',
+  'a backslash at the end of a line': 'one\\\ntwo  \nthree\\*\n',
+  'line ends of two characters': 'one\r\n\r\n- two\r\n- three\r\n\r\n```\r\nfour\r\n```\r\n\r\nfive\r\n',
+  'line ends of an old machine': 'one\r\rtwo\rthree\r',
+  'tabs in the place of spaces': '-\tone\n\n\ttwo\n\n-\tthree\n',
+  tasks: '- [ ] buy\n- [x] sell\n\n  and think\n\n1. [x] count\n\nout\n',
+  'items that begin empty': '-\n  one\n\n-\n\n  two\n',
+  'a link with everything': '[a **b** `c`](https://lit.dev/x_(y) "T \\" t") and ![d *e*](/f.png "g")\n',
+  'addresses as they are typed':
+    'See https://lit.dev/docs, www.lit.dev/x_y. and me@lit.dev!\n\n<https://lit.dev/?a=1&b=2>\n',
+  'letters of two halves': '😀 **😀** [😀](https://lit.dev/😀)\n\n- 👩‍👩‍👧 family\n',
+  entities: '&amp; &lt;b&gt; &copy; &#35; &#x1F600; &nope; &\n\n`&amp;`\n\n    &lt;\n',
+  'halves of letters, and nothing at all': 'a\ud800b\n\n**c\udc00**\n\nd\0e\n',
+  'a table with everything in its cells':
+    '| a | b |\n|:--|--:|\n| **x** \\| y | `z\\|w` |\n| <br> | [l](https://lit.dev/) |\n| short |\n| a | b | too many |\n\nout\n',
+  'four levels of lists': '- a\n  - b\n    1. c\n       - d\n\n         e\n- f\n\nout\n',
+  'a list whose mark changes': '- a\n- b\n+ c\n+ d\n1. e\n1) f\n',
+  'a footnote that nobody wrote': 'Sure[^1] and[^note].\n\n[^1]: Here.\n\nend\n',
+  formulas: 'Inline $a_1 * b_1$ and\n\n$$\na_1 * b_1\n$$\n\nout\n',
+};

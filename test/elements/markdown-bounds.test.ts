@@ -1,0 +1,87 @@
+import { assert } from 'chai';
+import { randomly } from '../support/markdown/chunks.js';
+import { assertSameContent } from '../support/markdown/compare.js';
+import { pathological } from '../support/markdown/corpora.js';
+import { feed, start, stream } from '../support/markdown/render.js';
+import { allNodes, type Work, workOf } from '../support/markdown/work.js';
+import { seed } from '../support/sample.js';
+
+const count = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
+
+/** Renders it and counts; the nodes are counted where they are. */
+function render(text: string): { shown: HTMLElement; work: Work } {
+  const { renderer, target } = start();
+  const work = workOf(target, () => renderer.render(text));
+  return { shown: target, work };
+}
+
+describe('Markdown that parsers despair of', () => {
+  for (const { name, markdown } of pathological) {
+    const text = `Before it.\n\n${markdown}\n\nAfter it.`;
+    // In a comment that never ends, by the specification, everything is a comment.
+    const swallows = markdown.startsWith('<!--');
+
+    let rendered: ReturnType<typeof render> | undefined;
+    const once = () => {
+      rendered ??= render(text);
+      return rendered;
+    };
+
+    it(`${name}: what is around it is shown`, () => {
+      const { textContent } = once().shown;
+      assert.include(textContent, 'Before it.');
+      if (!swallows) assert.include(textContent, 'After it.');
+    });
+
+    it(`${name}: its words are shown`, () => {
+      // Of tags and of definitions nothing shows; what stands between tags does.
+      const words = text.replace(/<[a-z/!][^>]*(?:>|$)/g, '').replace(/^\[.*\]: .*$/gm, '');
+      assert.isAtLeast(count(once().shown.textContent ?? '', /\p{L}/gu), count(words, /\p{L}/gu));
+    });
+
+    it(`${name}: the work grows no faster than the text`, () => {
+      const { shown, work } = once();
+      assert.isAtMost(work.lexed, 120 * text.length + 10_000, 'characters lexed');
+      assert.isAtMost(work.nodes, 4 * text.length, 'nodes touched');
+      assert.isAtMost(allNodes(shown), 4 * text.length, 'nodes shown');
+    });
+
+    it(`${name}: streamed, it ends as the whole`, () => {
+      const { renderer, target } = stream(text, randomly(seed, text.length / 5)(text));
+      renderer.render(text, false);
+      assertSameContent(target, once().shown, name);
+    });
+  }
+});
+
+describe('Markdown without bounds', () => {
+  const nested: readonly [what: string, text: string][] = [
+    ['quotes', '>'.repeat(10_000)],
+    ['brackets', '['.repeat(10_000)],
+    ['closed brackets', `${'['.repeat(10_000)}${']'.repeat(10_000)}`],
+    ['numbered lists', '1. '.repeat(5000)],
+    ['stars', '*'.repeat(10_000)],
+    ['boxes', '<div>'.repeat(10_000)],
+    ['folded parts over lines', '<details>\n\n'.repeat(3000)],
+  ];
+  for (const [what, beginning] of nested) {
+    it(`words inside 10,000 ${what} are shown`, () => {
+      assert.include(feed(`${beginning} deep inside\n\nand after`).textContent, 'deep inside');
+    });
+  }
+
+  it('10 MB of words are all shown', () => {
+    const paragraph = 'Words and more words. '.repeat(50);
+    const text = `${paragraph}\n\n`.repeat(Math.ceil(10_000_000 / paragraph.length));
+    assert.equal(count(feed(text).textContent ?? '', /more/g), count(text, /more/g));
+  }).timeout(120_000);
+
+  it('10 MB in one line are all shown', () => {
+    const text = 'Words and *more* words. '.repeat(420_000);
+    assert.equal(count(feed(text).textContent ?? '', /more/g), count(text, /more/g));
+  }).timeout(120_000);
+
+  it('halves of letters and NUL are shown as what they are, or as unknown', () => {
+    assert.match(feed('a\ud800b \udc00c d\0e').textContent ?? '', /^a.b .c d\ufffde\s*$/u);
+  });
+});
