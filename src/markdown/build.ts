@@ -144,8 +144,9 @@ function add(into: Node, name: string): HTMLElement {
 /** What DOMPurify takes away, since it might end the element that it stands in. */
 const breakout = /((--!?|])>)|<\/(style|script|title|xmp|textarea|noscript|iframe|noembed|noframes)/i;
 
+/** As DOMPurify leaves it: without white space at its ends. */
 function set(element: Node, name: string, value: string): void {
-  if (element instanceof Element && !breakout.test(value)) element.setAttribute(name, value);
+  if (element instanceof Element && !breakout.test(value)) element.setAttribute(name, value.trim());
 }
 
 /** Neighbouring pieces of text are one node, as they are where HTML is parsed. */

@@ -114,7 +114,8 @@ export class Frontier {
     const pieces = tokens.flatMap((token) => (token.type === 'html' ? [token.raw] : []));
     const names = (first && opened([first.raw])) ?? [];
     if (!first || names.length === 0 || tokens.length < fewest || !opened(pieces)?.length) return false;
-    const path = pathInto(tidy(sanitize(first.raw)), names, this.nodeAfter(1));
+    // With something behind it, as it stands on the page.
+    const path = pathInto(tidy(sanitize(`${first.raw}<hr>`)), names, this.nodeAfter(1));
     if (!path) return false;
     if (!this.isInside) this.start = base + start;
     for (const [i, [element, settled]] of path.entries()) {
@@ -139,10 +140,10 @@ function pathInto(made: Node, names: readonly string[], shown: ChildNode | null)
   if (made.childNodes.length !== 1) return undefined;
   const path: (readonly [Element, ChildNode | null])[] = [];
   let [container, element]: (Node | null)[] = [made.firstChild, shown];
-  for (const [i, name] of names.entries()) {
+  for (const name of names) {
     if (!(container instanceof Element && element instanceof Element) || container.localName !== name)
       return undefined;
-    const settled = container.childNodes.length - (i < names.length - 1 ? 1 : 0);
+    const settled = container.childNodes.length - 1;
     path.push([element, element.childNodes[settled - 1] ?? null]);
     [container, element] = [container.lastChild, element.childNodes[settled] ?? null];
   }

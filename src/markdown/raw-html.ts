@@ -2,7 +2,7 @@ import type { Token, Tokens } from 'marked';
 import { inlineRuns } from './lexer.js';
 
 /** Containers that people open in one block and close in another, with Markdown between. */
-const containers = 'details|div|blockquote|table|ul|ol|dl|pre';
+const containers = 'details|div|blockquote|table|ul|ol|dl|pre|del|ins';
 const containerTag = new RegExp(`<(/?)(?:${containers})\\b[^>]*>`, 'gi');
 
 /** How many containers a piece of raw HTML opens; less than nothing where it closes more. */

@@ -1,16 +1,22 @@
 /** Takes away the line ends that stand between blocks in HTML: nothing shows of them. */
 export function tidy(fragment: DocumentFragment): DocumentFragment {
   for (const parent of [fragment, ...fragment.querySelectorAll(containers)]) {
-    for (const node of [...parent.childNodes]) {
-      if (isBlank(node) && isEdge(node.previousSibling) && isEdge(node.nextSibling)) node.remove();
-    }
+    for (const node of [...parent.childNodes]) if (node instanceof Text) tidyText(node, parent);
   }
   return fragment;
 }
 
-const containers = 'ul, ol, li, dl, dt, dd, table, thead, tbody, tfoot, tr, blockquote, details, div';
-const blocks =
-  'p, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, thead, tbody, tfoot, tr, th, td, caption, pre, blockquote, details, summary, div, hr';
+function tidyText(node: Text, parent: ParentNode): void {
+  const { previousSibling, nextSibling } = node;
+  // What is alone in a box might be meant.
+  const isAlone = !previousSibling && !nextSibling && parent instanceof Element && !parent.matches(structure);
+  if (!isAlone && /^[ \t\n\f\r]*$/.test(node.data) && isEdge(previousSibling) && isEdge(nextSibling))
+    node.remove();
+  else if (previousSibling && isEdge(previousSibling) && node.data.startsWith('\n')) node.deleteData(0, 1);
+}
 
-const isBlank = (node: Node) => node instanceof Text && /^[ \t\n\f\r]*$/.test(node.data);
+const structure = 'ul, ol, dl, table, thead, tbody, tfoot, tr, blockquote';
+const containers = `${structure}, li, dt, dd, details, div`;
+const blocks = `${structure}, li, dt, dd, details, div, p, h1, h2, h3, h4, h5, h6, th, td, caption, pre, summary, hr`;
+
 const isEdge = (node: Node | null) => node === null || (node instanceof Element && node.matches(blocks));

@@ -16,7 +16,6 @@ describe('Markdown that has become long costs no more for each piece', () => {
     'one list': many((n) => `- ${n} ${sentence}\n`),
     'one loose list': many((n) => `- ${n} ${sentence}\n\n`),
     'one table': (size) => `| a | b |\n|---|---|\n${many((n) => `| ${n} | ${sentence} |\n`)(size)}`,
-    'one quotation': many(() => `> ${sentence}\n>\n`),
     'one folded part': (size) =>
       `<details>\n<summary>More</summary>\n\n${many(() => `${sentence}\n\n`)(size)}`,
     'one paragraph': many(() => sentence),

@@ -47,6 +47,17 @@ export const differences: readonly Difference[] = [
     },
   ],
   ['How a text is cut into nodes does not show.', (root) => root.normalize()],
+  [
+    'The line end that HTML has after each block begins no text.',
+    (root) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const { currentNode: node } = walker;
+        const follows = node.previousSibling && isBlock(node.previousSibling);
+        if (follows && node instanceof Text && node.data.startsWith('\n')) node.deleteData(0, 1);
+      }
+    },
+  ],
 ];
 
 /** Specifications are free with line ends that do not show; beyond the list above, this is theirs alone. */
