@@ -5,11 +5,15 @@ import { inlineRuns } from './lexer.js';
 const containers = 'details|div|blockquote|table|ul|ol|dl|pre|del|ins';
 const containerTag = new RegExp(`<(/?)(?:${containers})\\b[^>]*>`, 'gi');
 
-/** How many containers a piece of raw HTML opens; less than nothing where it closes more. */
-export function balance(html: string): number {
-  let depth = 0;
-  for (const [, closing] of html.matchAll(containerTag)) depth += closing ? -1 : 1;
-  return depth;
+/** How deep in containers one is behind a piece of raw HTML, and how far out it went. Nothing is outside of `outermost`. */
+export function depthAfter(html: string, before: number, outermost: number) {
+  let depth = before;
+  let least = before;
+  for (const [, closing] of html.matchAll(containerTag)) {
+    depth = Math.max(outermost, depth + (closing ? -1 : 1));
+    least = Math.min(least, depth);
+  }
+  return { depth, least };
 }
 
 /**

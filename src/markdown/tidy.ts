@@ -1,8 +1,9 @@
 /** Takes away the line ends that stand between blocks in HTML: nothing shows of them. */
 export function tidy(fragment: DocumentFragment): DocumentFragment {
-  for (const parent of [fragment, ...fragment.querySelectorAll(containers)]) {
+  for (const parent of [fragment, ...fragment.querySelectorAll(`:is(${containers}):not(pre *)`)]) {
     for (const node of [...parent.childNodes]) if (node instanceof Text) tidyText(node, parent);
   }
+  fragment.normalize();
   return fragment;
 }
 
@@ -10,9 +11,9 @@ function tidyText(node: Text, parent: ParentNode): void {
   const { previousSibling, nextSibling } = node;
   // What is alone in a box might be meant.
   const isAlone = !previousSibling && !nextSibling && parent instanceof Element && !parent.matches(structure);
-  if (!isAlone && /^[ \t\n\f\r]*$/.test(node.data) && isEdge(previousSibling) && isEdge(nextSibling))
-    node.remove();
-  else if (previousSibling && isEdge(previousSibling) && node.data.startsWith('\n')) node.deleteData(0, 1);
+  const isBetween = /^[ \t\n\f\r]*$/.test(node.data) && isEdge(previousSibling) && isEdge(nextSibling);
+  if (isBetween && !isAlone) node.remove();
+  else if (previousSibling && isEdge(previousSibling)) node.data = node.data.replace(/^\n/, '');
 }
 
 const structure = 'ul, ol, dl, table, thead, tbody, tfoot, tr, blockquote';

@@ -1,5 +1,5 @@
 import type { Token } from 'marked';
-import { balance, closed } from './raw-html.js';
+import { closed, depthAfter } from './raw-html.js';
 
 /** What is made, compared and kept as one: a top-level token, or raw HTML up to where its containers close. */
 export interface Unit {
@@ -32,8 +32,9 @@ export function unitsOf(tokens: readonly Token[], open: readonly string[] = []):
     if (isSilent(token) && depth === 0) continue;
     group.push(token);
     if (token.type === 'html') {
-      depth += balance(token.raw);
-      if (depth < 0 && around.length > 0) {
+      const after = depthAfter(token.raw, depth, -around.length);
+      depth = after.depth;
+      if (after.least < 0) {
         const closes = closeAll(token.raw, around, group.length);
         if (closes === 0) return undefined;
         finish(closes);
