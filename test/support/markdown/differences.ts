@@ -47,14 +47,16 @@ export const differences: readonly Difference[] = [
     },
   ],
   [
-    'The line end that HTML has after each block begins no text.',
+    'White space of a text is not shown where it stands next to a block, or at an end of the whole.',
     (root) => {
+      root.normalize();
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const { currentNode: node } = walker;
-        const follows = node.previousSibling && isBlock(node.previousSibling);
-        if (!follows || !(node instanceof Text) || node.parentElement?.closest('pre')) continue;
-        if (node.data.startsWith('\n')) node.deleteData(0, 1);
+        if (!(node instanceof Text) || node.parentElement?.closest('pre')) continue;
+        const isEdge = (next: Node | null) => (next ? isBlock(next) : node.parentNode === root);
+        if (isEdge(node.previousSibling)) node.data = node.data.replace(/^[ \t\n\r\f]+/, '');
+        if (isEdge(node.nextSibling)) node.data = node.data.replace(/[ \t\n\r\f]+$/, '');
       }
     },
   ],
