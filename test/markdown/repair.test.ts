@@ -59,6 +59,7 @@ describe('what has only begun is left out', () => {
     ['so `', 'so '],
     ['so [', 'so '],
     ['so **[`', 'so '],
+    ['so *[*', 'so '],
     ['**bold** and **', '**bold** and '],
     ['a picture: ![', 'a picture: '],
     ['a picture: ![alt](htt', 'a picture: '],

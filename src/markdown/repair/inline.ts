@@ -6,7 +6,8 @@ import { endOfTarget } from './target.js';
 
 /**
  * What a growing text of inline Markdown is about to be: what is open is closed, what has only begun at the very end is
- * left out, and a link whose address may go on leads nowhere: the URL gate refuses `pending:`.
+ * left out, and a link whose address may go on leads nowhere: the URL gate refuses `pending:`. The source is that of one
+ * paragraph, heading or cell, with its line end if that has come: then its last word has ended, too.
  */
 export function repairInline(source: string): string {
   return closed(new InlineScan(source));
