@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { repairInline, withoutOpenLine } from '../../src/markdown/repair.ts';
 import { inlineText, show, showWhole } from '../support/half-typed.ts';
+import { runs } from '../support/sample.ts';
 
 const folder = new URL('../corpora/answers/', import.meta.url);
 const answers = readdirSync(folder).map((name) => ({
@@ -334,7 +335,7 @@ test('what has been shown of a line stays', () => {
         assert.ok(isShown || !wasShown, JSON.stringify(source));
       }
     }),
-    { numRuns: 5000 },
+    runs(5000, 100_000),
   );
 });
 
@@ -349,7 +350,7 @@ test('at no point do marks show, nor an address that has not ended', () => {
         for (const address of addresses) assert.ok(whole.addresses.includes(address), JSON.stringify(typed));
       }
     }),
-    { numRuns: 300 },
+    runs(300, 10_000),
   );
 });
 
@@ -558,6 +559,7 @@ describe('hostile text takes time in proportion to its length', () => {
       const start = process.cpuUsage().user;
       repairInline(text);
       repairInline(`**a${text}b`);
+      repairInline(`${text} b c`);
       withoutOpenLine(text);
       withoutOpenLine(`${text}\n- `);
       const seconds = (process.cpuUsage().user - start) / 1e6;
