@@ -37,6 +37,8 @@ describe('what is open at the end is closed', () => {
     ['**bold _and ~~gone `code', '**bold _and ~~gone `code`~~_**'],
     ['**Label:** it is *so', '**Label:** it is *so*'],
     ['**bold ', '**bold**'],
+    ['**2 * ', '**2**'],
+    ['**C:\\ ', '**C:**'],
     ['这是**重点', '这是**重点**'],
   ]);
 });
