@@ -12,6 +12,8 @@ export interface Line {
   /** The quotes and list items, from outside in: 0, or the columns by which the item's content is indented. */
   readonly containers: readonly number[];
   readonly opensItem: boolean;
+  /** What a next line begins with to stand where this one stands. */
+  readonly prefix: string;
 }
 
 /**
@@ -26,7 +28,9 @@ export class BlockScan {
   start = 0;
   /** The marks that opened the fence. */
   fence = '';
-  containers: readonly number[] = [];
+  /** What it began with. */
+  prefix = '';
+  #containers: readonly number[] = [];
   #htmlEnd = /^$/;
 
   constructor(source: string) {
@@ -38,38 +42,39 @@ export class BlockScan {
   }
 
   /** What a line is part of that comes next. */
-  place(line: string): Line {
-    let rest = line.replaceAll('\t', '    ');
+  place(text: string): Line {
+    let rest = text.replaceAll('\t', '    ');
     let kept = 0;
-    for (const width of this.containers) {
+    for (const width of this.#containers) {
       const inside = width === 0 ? afterQuote(rest) : afterIndent(rest, width);
       if (inside === undefined) break;
       rest = inside;
       kept += 1;
     }
-    const leaf = kept === this.containers.length ? this.leaf : 'none';
-    const { containers } = this;
-    if (leaf === 'fence' || leaf === 'html') return { rest, leaf, containers, opensItem: false };
-    if (leaf === 'none' && this.leaf === 'paragraph' && continuesParagraph(rest))
-      return { rest, leaf: 'paragraph', containers, opensItem: false };
+    const same = this.#containers.slice(0, kept);
+    const isLazy = kept < this.#containers.length;
+    // Text goes on without the marks of its containers, and to marked a table in a list item does, too.
+    const mayBeLazy = this.leaf === 'paragraph' || (this.leaf === 'table' && this.#containers[kept] !== 0);
+    const goesOn = !isLazy || (mayBeLazy && continuesParagraph(rest));
+    const leaf = goesOn ? this.leaf : 'none';
+    const line = { rest, leaf, containers: this.#containers, opensItem: false, prefix: prefixOf(same) };
+    if (leaf === 'fence' || leaf === 'html' || (goesOn && isLazy)) return line;
     const opened = openContainers(rest, leaf === 'paragraph', deepest - kept);
-    const isNew = opened.containers.length > 0;
-    return {
-      rest: opened.rest,
-      leaf: isNew ? 'none' : leaf,
-      containers: [...containers.slice(0, kept), ...opened.containers],
-      opensItem: isNew && opened.containers.at(-1) !== 0,
-    };
+    if (opened.containers.length === 0) return { ...line, containers: same };
+    const containers = [...same, ...opened.containers];
+    const opensItem = containers.at(-1) !== 0;
+    return { rest: opened.rest, leaf: 'none', containers, opensItem, prefix: prefixOf(containers) };
   }
 
   #read(line: string, start: number): void {
-    const { rest, leaf, containers } = this.place(line);
+    const { rest, leaf, containers, prefix } = this.place(line);
     const next = this.#next(rest, leaf);
     const isSecond = leaf === 'label' && next === 'definition';
     this.line = isSecond ? `${this.line}\n${rest}` : rest;
     this.start = isSecond ? this.start : start;
     this.leaf = next;
-    this.containers = containers;
+    this.#containers = containers;
+    this.prefix = prefix;
   }
 
   /** What is open after a whole line. */
@@ -122,6 +127,9 @@ function afterIndent(line: string, width: number): string | undefined {
   if (indent < 0) return '';
   return indent >= width ? line.slice(width) : undefined;
 }
+
+const prefixOf = (containers: readonly number[]) =>
+  containers.map((width) => (width === 0 ? '> ' : ' '.repeat(width))).join('');
 
 const item = /^( {0,3}(?:[-*+]|\d{1,9}[.)]))(?: *$| {1,4}(?! )| )/;
 const interruptingItem = /^ {0,3}(?:[-*+]|1[.)]) +[^ ]/;

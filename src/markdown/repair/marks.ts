@@ -11,17 +11,18 @@ export interface Open {
   readonly canClose: boolean;
 }
 
-/** Which way a run of marks looks, as CommonMark has it. */
+/** Which way a run of marks looks, as CommonMark has it; to marked an emoji before it is none, if it opens. */
 export function flanks(source: string, at: number, run: string) {
+  if (run.startsWith('~~~')) return { canOpen: false, canClose: false };
+  const unit = source.charAt(at - 1) || ' ';
   const before = [...source.slice(Math.max(0, at - 2), at)].at(-1) ?? ' ';
   const after = [...source.slice(at + run.length, at + run.length + 2)].at(0) ?? ' ';
-  const opens =
-    !/\s/.test(after) && (!punctuation.test(after) || /\s/.test(before) || punctuation.test(before));
+  const opens = !/\s/.test(after) && (!punctuation.test(after) || /\s/.test(unit) || punctuation.test(unit));
   const closes =
     !/\s/.test(before) && (!punctuation.test(before) || /\s/.test(after) || punctuation.test(after));
   if (run[0] !== '_') return { canOpen: opens, canClose: closes };
   return {
-    canOpen: opens && (!closes || punctuation.test(before)),
+    canOpen: opens && (!closes || punctuation.test(unit)),
     canClose: closes && (!opens || punctuation.test(after)),
   };
 }
@@ -47,3 +48,11 @@ export function matches(open: Open, char: string, size: number, canOpen: boolean
   const isEither = open.canClose || canOpen;
   return !isEither || (open.size + size) % 3 !== 0 || (open.size % 3 === 0 && size % 3 === 0);
 }
+
+/** Will that which is in brackets be a link? Not an index, a box of a task, a long remark. */
+export function looksLikeLink(source: string, { start, end }: Open): boolean {
+  if (source.length - end > longestLabel || /\s/.test(source.charAt(end))) return false;
+  return !/[a-z0-9)\]]/i.test(source.charAt(start - 1));
+}
+
+export const longestLabel = 256; // Characters.

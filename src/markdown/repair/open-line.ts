@@ -81,20 +81,16 @@ function isHalfFence(rest: string, fence: string): boolean {
 
 /** The source with the head of its table made whole, if it ends with the head of a table. */
 function asTable(source: string, start: number, line: Line, scan: BlockScan): string | undefined {
-  const { rest, containers } = line;
+  const { rest, prefix } = line;
   if (scan.leaf === 'paragraph' && isRow(scan.line)) {
     const cells = countCells(scan.line);
     if (!/^[\s|:-]*$/.test(rest) || countCells(rest) > cells) return undefined;
-    return source.slice(0, start) + prefix(scan.containers) + delimiterRow(cells);
+    return source.slice(0, start) + scan.prefix + delimiterRow(cells);
   }
   if (!isRow(rest)) return undefined;
   const isClosed = /(?<!\\)(?:\\\\)*\|\s*$/.test(rest);
-  return `${source}${isClosed ? '' : ' |'}\n${prefix(containers)}${delimiterRow(countCells(rest))}`;
+  return `${source}${isClosed ? '' : ' |'}\n${prefix}${delimiterRow(countCells(rest))}`;
 }
 
 const isRow = (line: string) => /^ {0,3}\|.*[^\s|:-]/.test(line);
 const delimiterRow = (cells: number) => `|${' --- |'.repeat(cells)}`;
-
-/** What a next line begins with to stand in the same containers. */
-const prefix = (containers: readonly number[]) =>
-  containers.map((width) => (width === 0 ? '> ' : ' '.repeat(width))).join('');
