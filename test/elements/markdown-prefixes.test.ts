@@ -26,7 +26,7 @@ describe('Markdown, at every beginning of a realistic answer', () => {
       });
     }
     assert.isAtMost(raw.length, looked / 100, raw.slice(0, 20).join('\n'));
-  });
+  }).timeout(120_000);
 
   for (const { name, markdown } of answers) {
     it(`${name}: a block changes its kind at most once`, () => {
