@@ -20,14 +20,20 @@ export { ResponseError } from './model/backend.js';
 export type { Rejected, RejectReason } from './model/file.js';
 export { parseMessages } from './model/identity.js';
 export type {
+  ComponentPart,
   Content,
   FileData,
   FilePart,
   Message,
+  MessageDraft,
+  Metadata,
   Part,
   Role,
   TextPart,
+  ThoughtPart,
   UserInput,
 } from './model/message.js';
 export { MessageFormatError } from './model/parse.js';
+export type { ReasoningTags } from './model/reader.js';
+export { fromTuples, type Tuple, type TupleSide, toTuples } from './model/tuples.js';
 export type { UrlPolicy } from './model/url.js';

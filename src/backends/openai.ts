@@ -1,6 +1,13 @@
 import { type BackendOptions, type RequestHeaders, type Responder, ResponseError } from '../model/backend.js';
-import { fileKind, fileName, isText, mimeOf } from '../model/file.js';
-import { type Content, contentOf, type FileData, type Message, partsOf } from '../model/message.js';
+import { blobOf, fileKind, fileName, isText, mimeOf } from '../model/file.js';
+import {
+  type Content,
+  contentOf,
+  type FileData,
+  type Message,
+  type Part,
+  type ThoughtPart,
+} from '../model/message.js';
 import { readResponse } from './read.js';
 
 /** Any server that speaks OpenAI's chat completions. */
@@ -42,18 +49,37 @@ function endpoint(src: string): string {
 /** Fields of a message that the protocol knows; all else that came with it stays with us. */
 const known = ['name', 'tool_calls', 'tool_call_id'] as const;
 
+/** Servers that reason want it back with the calls that came of it, and refuse it elsewhere. */
+const knownWithCalls = [...known, 'reasoning_content'] as const;
+
 async function toOpenAI(message: Pick<Message, 'role' | 'content'> & { [extra: string]: unknown }) {
+  const keys = message.tool_calls ? knownWithCalls : known;
   const fields = Object.fromEntries(
-    known.flatMap((key) => (message[key] === undefined ? [] : [[key, message[key]]])),
+    keys.flatMap((key) => (message[key] === undefined ? [] : [[key, message[key]]])),
   );
-  return { role: message.role, content: await toOpenAIContent(message.content, message.role), ...fields };
+  const content = withoutThoughts(message.content);
+  const said = content === '' && message.tool_calls ? null : await toOpenAIContent(content, message.role);
+  return { role: message.role, content: said, ...fields };
 }
 
-async function toOpenAIContent(content: Content, role: string): Promise<unknown> {
+type SaidPart = Exclude<Part, ThoughtPart>;
+
+/** Thoughts are in fields of their own; what is left is then as it came: a text, or nothing. */
+function withoutThoughts(content: Content): string | readonly SaidPart[] {
+  if (typeof content === 'string') return content;
+  const parts = content.filter((part) => part.type !== 'thought');
+  const [first, ...more] = parts;
+  if (parts.length === content.length || more.length > 0) return parts;
+  if (!first) return '';
+  return first.type === 'text' ? first.text : parts;
+}
+
+async function toOpenAIContent(content: string | readonly SaidPart[], role: string): Promise<unknown> {
   if (typeof content === 'string') return content;
   return Promise.all(
-    partsOf(content).map(async (part) => {
+    content.map(async (part) => {
       if (part.type === 'text') return { type: 'text', text: part.text };
+      if (part.type === 'component') return { type: 'text', text: `[${part.component}]` };
       // Only questions may carry files; an answer's are named, so that the model knows what it gave.
       return role === 'user' ? toOpenAIFile(part.file) : { type: 'text', text: `[${fileName(part.file)}]` };
     }),
@@ -61,12 +87,15 @@ async function toOpenAIContent(content: Content, role: string): Promise<unknown>
 }
 
 async function toOpenAIFile(file: FileData): Promise<unknown> {
-  const { blob, url } = file;
+  const { url, file_id } = file;
+  if (file_id) return { type: 'file', file: { file_id } };
+  const blob = blobOf(file);
   const name = fileName(file);
   const mime = mimeOf(file);
   if (fileKind(file) === 'image' && (blob || url)) {
     return { type: 'image_url', image_url: { url: blob ? await dataUrl(blob, mime) : url } };
   }
+  if (!blob && url?.startsWith('data:')) return { type: 'file', file: { filename: name, file_data: url } };
   if (!blob) return { type: 'text', text: `[${name}${url ? `: ${url}` : ''}]` };
   const sound = /^audio\/(?:x-)?(wav|mpeg|mp3)$/.exec(mime)?.[1];
   if (sound) {

@@ -1,6 +1,6 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { ResponseError } from '../model/backend.js';
-import { isFields } from '../model/parse.js';
+import { isFields } from '../model/guards.js';
 import { textOfStream } from '../model/stream.js';
 
 /**

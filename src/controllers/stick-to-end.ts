@@ -18,6 +18,7 @@ export class StickToEnd implements ReactiveController {
   #observer: ResizeObserver | undefined;
   #top = 0;
   #following = true;
+  #opening = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
     this.#host = host;
@@ -71,6 +72,23 @@ export class StickToEnd implements ReactiveController {
     const scroller = this.#options.scroller();
     const scrolls = scroller !== null && scroller.scrollHeight > scroller.clientHeight;
     if (scrolls && pointerType === 'mouse' && buttons === 1) this.#setFollowing(false);
+  };
+
+  /** To be called on clicks: what a reader opens at the end stays where it is, and grows downwards. */
+  onClick = ({ target }: Event): void => {
+    if (!(target instanceof Element && target.closest('summary'))) return;
+    this.#following = false;
+    this.#opening = true;
+  };
+
+  /** To be called on the toggle events that follow. */
+  onToggle = (): void => {
+    const scroller = this.#options.scroller();
+    if (!scroller || !this.#opening) return;
+    this.#opening = false;
+    const rest = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+    if (rest <= near) this.#setFollowing(true);
+    else this.#host.requestUpdate();
   };
 
   #observe(): void {

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ChatConsumer } from '../controllers/chat-consumer.js';
-import type { ChatContext } from '../controllers/contexts.js';
 import { KeepFocus } from '../controllers/keep-focus.js';
 import { ObjectUrls } from '../controllers/object-urls.js';
 import { Recently } from '../controllers/recently.js';
@@ -9,9 +8,10 @@ import { StickToEnd } from '../controllers/stick-to-end.js';
 import { customElement, templatesRefused } from '../define.js';
 import type { ParleyChatbotEventMap } from '../events.js';
 import type { Strings } from '../i18n/strings.js';
-import { copyOf, type Message, textOf } from '../model/message.js';
+import { type Message, textOf } from '../model/message.js';
 import { MessageList } from '../model/message-list.js';
 import type { FormatFailure } from '../model/parse.js';
+import type { ReasoningTags } from '../model/reader.js';
 import type { UrlPolicy } from '../model/url.js';
 import { base } from '../styles/base.js';
 import { blockTools } from '../styles/block-tools.js';
@@ -20,7 +20,6 @@ import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute, readEditable, readSome, someAttribute, textAttribute } from './attributes.js';
 import { styles } from './chatbot.styles.js';
-import { messageActions } from './inner/actions.js';
 import { Asks } from './inner/asks.js';
 import { BlockTools } from './inner/block-tools.js';
 import { type Avatars, conversation } from './inner/conversation.js';
@@ -28,6 +27,8 @@ import { blobsOf, ViewMaker } from './inner/conversation-view.js';
 import { fileStyles } from './inner/file.styles.js';
 import { markdownBody } from './inner/markdown-body.js';
 import { messageStyles } from './inner/message.styles.js';
+import { MessageStates } from './inner/message-state.js';
+import { TagsSetting } from './inner/reasoning-tags.js';
 import { report } from './inner/report.js';
 import { scrollDown } from './inner/scroll-down.js';
 import { shellIn } from './inner/shell.js';
@@ -40,7 +41,7 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  * Shows a conversation in the messages format, and asks for what its readers want done with it. It changes nothing by
  * itself: the page answers its events.
  *
- * @summary Messages with Markdown and files; retry, undo, edit, like.
+ * @summary Messages with Markdown, files and thoughts; retry, undo, edit, like.
  * @fires {RetryEvent} retry - An answer is wanted again. `index` and `value` are those of the user message before it.
  * @fires {UndoEvent} undo - The last question is to be taken back, with all after it; `value` goes back into the box.
  * @fires {EditEvent} edit - A message has been edited: `messages.with(index, message)` is the new history.
@@ -52,6 +53,7 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  * @csspart assistant - A message of the assistant.
  * @csspart text - A message's text, the bubble.
  * @csspart file - A message's file.
+ * @csspart thought - A step on the way to an answer: reasoning, or a call of a tool.
  * @csspart actions - The row of buttons under a message.
  * @csspart avatar - The picture or mark of a side.
  * @csspart failure - What went wrong, and Retry.
@@ -107,6 +109,15 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
   /** Offers Like and Dislike on answers. */
   @property({ converter: booleanAttribute }) likeable: boolean | undefined;
 
+  /** Tags between which a model reasons, `[['<think>', '</think>']]`: what is between, and not in code, is a thought. */
+  @property({ attribute: false, noAccessor: true })
+  get reasoningTags(): ReasoningTags {
+    return this.#tags.tags;
+  }
+  set reasoningTags(tags: ReasoningTags | null | undefined) {
+    this.#tags.set(tags);
+  }
+
   /** A translation, or a part of one; English stands where it is silent. */
   @property({ attribute: false }) strings: Partial<Strings> | undefined;
 
@@ -127,7 +138,9 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
   #awaited = false;
   readonly #chat = new ChatConsumer(this);
   readonly #list = new MessageList();
+  readonly #tags = new TagsSetting(this, this.#list);
   readonly #asks = new Asks(this, this.#list);
+  readonly #states = new MessageStates(this.#list, this.#asks);
   readonly #growing = new Recently(this, growingFor);
   readonly #tools = new BlockTools(
     this,
@@ -150,12 +163,13 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
   }
 
   /**
-   * The conversation: a list of `{ role, content }` as servers send it, where content is Markdown, a file dict, or a list
-   * of these. Reads back normalised, with ids. Setting the same list again shows what changed in it.
+   * The conversation: a list of `{ role, content }` as servers send it. Content is Markdown, a file dict, a part of OpenAI's
+   * or ours, or a list of these; reasoning, tool calls and messages whose `metadata` has a title are shown as thoughts.
+   * Reads back normalised, with ids. Setting the same list again shows what changed in it.
    */
   @property({ attribute: false, noAccessor: true })
   get messages(): readonly Message[] {
-    return this.#list.messages.map((message) => copyOf(message));
+    return this.#list.messages.map((message) => this.#list.read(message));
   }
   set messages(list: unknown) {
     const { growth, failures } = this.#list.set(list);
@@ -169,6 +183,12 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
 
   protected override createRenderRoot(): HTMLElement {
     return shellIn(super.createRenderRoot());
+  }
+
+  /** Nothing is drawn before its reasoning can be told from it. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#tags.loading) await this.#tags.loading;
+    super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -202,10 +222,11 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
         tabindex="0"
         @click=${this.#tools.onClick}
         @scroll=${this.#stick.onScroll}
+        @toggle=${{ handleEvent: this.#stick.onToggle, capture: true }}
         @pointermove=${this.#stick.onPointerMove}
         @pointerup=${this.#stick.onScroll}
       >
-        <div class="column ${empty ? 'empty' : ''}">
+        <div class="column ${empty ? 'empty' : ''}" @click=${this.#stick.onClick}>
           ${empty ? this.#renderPlaceholder() : this.#renderConversation()} ${this.#renderDots()}
         </div>
       </div>
@@ -217,76 +238,58 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
   #renderConversation() {
     return conversation({
       messages: this.#list.messages,
+      nested: this.#list.nested,
       view: this.#view,
       layout: this.layout,
       avatars: this.#avatars,
-      failures: this.#failureOf,
+      failures: this.#chat.failures,
       stateOf: (message) => this.#stateOf(message),
       onRetryAfter: (message) => this.#retryAfter(message),
     });
   }
 
   #renderPlaceholder() {
-    const text = this.placeholder || this.#view.strings.empty;
-    return html`<div class="placeholder"><div class="prose" ${markdownBody(text, this.#view.markdown)}></div></div>`;
+    const { markdown, strings } = this.#view;
+    return html`<div class="placeholder"><div class="prose" ${markdownBody(this.placeholder || strings.empty, markdown)}></div></div>`;
   }
 
   /** Nothing of the answer is there yet: dots, where its text will start. */
   #renderDots() {
-    if (this.status === 'idle' || (this.status === 'generating' && this.#list.last?.role === 'assistant'))
-      return nothing;
+    const begun = this.#list.last?.role === 'assistant' && !this.#list.betweenSteps;
+    if (this.status === 'idle' || (this.status === 'generating' && begun)) return nothing;
     return html`<div class="dots" role="status" aria-label=${this.#view.strings.answering}><i></i><i></i><i></i></div>`;
   }
 
-  get #failureOf(): ChatContext['failures'] {
-    return this.#chat.value?.failures ?? noFailures;
-  }
-
   #stateOf(message: Message): MessageView {
-    const last = message === this.#list.last;
-    const streaming =
-      last && message.role === 'assistant' && (this.status === 'generating' || this.#growing.is);
     const inChat = this.#chat.value !== undefined;
-    const actions = messageActions(message.role, {
-      last,
-      answers: this.#list.questionOf(message) !== undefined,
+    return this.#states.stateOf(message, {
+      status: this.status,
+      growing: this.status === 'generating' || this.#growing.is,
       editable: readEditable(this.editable) ?? (inChat ? 'user' : 'none'),
       // A failure has its own Retry.
-      retryable: !this.#failureOf.has(message.id) && (readSome(this.retryable) ?? inChat),
+      retryable: !this.#chat.failures.has(message.id) && (readSome(this.retryable) ?? inChat),
       undoable: readSome(this.undoable) ?? inChat,
       likeable: Boolean(readSome(this.likeable) ?? inChat),
     });
-    return {
-      streaming,
-      last,
-      actions: streaming ? [] : actions,
-      busy: this.status !== 'idle',
-      liked: this.#asks.likedOf(message),
-      editing: this.#asks.editing === message.id,
-      onAction: this.#asks.onAction,
-      onEdited: this.#asks.onEdited,
-    };
   }
 
   #retryAfter(message: Message): (() => void) | undefined {
     const question = this.#list.questionOf(message);
-    if (!question || message !== this.#list.last || this.status !== 'idle') return undefined;
+    if (!question || !this.#list.holdsLast(message) || this.status !== 'idle') return undefined;
     return () => this.#asks.retry(question);
   }
 
   /** An answer is spoken once, when it is whole; a history that was there from the start is not. */
   #announce(): void {
-    const { last } = this.#list;
-    const { strings } = this.#view;
+    const { last, lastSaid } = this.#list;
     const whole = this.status === 'idle' && !this.#growing.is;
-    if (whole && this.#awaited && last?.role === 'assistant') {
-      this.announcement = strings.answerFrom(strings.assistant, textOf(last.content));
+    if (whole && this.#awaited && lastSaid?.role === 'assistant') {
+      const { answerFrom, assistant } = this.#view.strings;
+      this.announcement = answerFrom(assistant, textOf(this.#list.read(lastSaid).content));
     }
     this.#awaited = !whole || last?.role === 'user';
   }
 }
-
-const noFailures: ChatContext['failures'] = new Map();
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,7 +1,10 @@
 import type { ResponseReader } from '../session/consume.js';
 
-/** What the first load does without: fetched when a first answer is asked for. */
+/** What the first load does without: fetched when a first answer is asked for, … */
 export const loadBackends = () => import('../backends/resolve.js');
+
+/** … and when a page names the tags between which its model reasons. */
+export const loadReasoning = () => import('../model/reasoning.js');
 
 export const readResponse: ResponseReader = async function* (response, signal) {
   const backends = await loadBackends();

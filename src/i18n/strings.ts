@@ -18,6 +18,12 @@ export interface Strings {
   readonly save: string;
   readonly cancel: string;
 
+  /** A thought without a title. */
+  readonly reasoning: string;
+  readonly inProgress: string;
+  /** Over what a tool gave back. */
+  readonly result: string;
+
   readonly answering: string;
   readonly answerFrom: (who: string, text: string) => string;
   readonly scrollDown: string;
@@ -83,6 +89,10 @@ export const english: Strings = {
   editMessage: 'Edit your message',
   save: 'Send',
   cancel: 'Cancel',
+
+  reasoning: 'Reasoning',
+  inProgress: 'In progress',
+  result: 'Result',
 
   answering: 'Answering…',
   answerFrom: (who, text) => `${who}: ${text}`,

@@ -20,11 +20,30 @@ const shown: Readonly<Record<string, Exclude<FileKind, 'file'>>> = Object.assign
 });
 
 /** The name to show: the owner's, else the last part of its path or address. */
-export function fileName({ orig_name, blob, path, url }: FileData): string {
+export function fileName({ orig_name, blob, path, url, file_id }: FileData): string {
   if (orig_name) return orig_name;
   if (blob instanceof File && blob.name) return blob.name;
   const place = path || (url && !url.startsWith('data:') ? url : '');
-  return place.split(/[?#]/)[0]?.split(/[\\/]/).at(-1) || 'file';
+  return place.split(/[?#]/)[0]?.split(/[\\/]/).at(-1) || file_id || 'file';
+}
+
+const decoded = new WeakMap<FileData, Blob>();
+
+/**
+ * Its bytes, where the page has them. A recording may have come within the message, as a `data:` address; players, and
+ * security policies, would rather have a blob.
+ */
+export function blobOf(file: FileData): Blob | undefined {
+  const known = file.blob ?? decoded.get(file);
+  const [, type, base64] = /^data:(audio\/[\w.+-]+);base64,(.*)$/is.exec(file.url ?? '') ?? [];
+  if (known || base64 === undefined) return known;
+  try {
+    const blob = new Blob([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))], { type });
+    decoded.set(file, blob);
+    return blob;
+  } catch {
+    return undefined; // It is not base64.
+  }
 }
 
 /** The ending without its dot, in lower case; empty when there is none. */

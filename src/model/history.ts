@@ -1,8 +1,8 @@
-import { type Content, type Message, type Part, partsOf } from './message.js';
+import { type Content, type Message, type Part, partsOf, type Role } from './message.js';
 
 /** Consecutive messages of one side, shown under one avatar. */
 export interface Group {
-  readonly role: 'user' | 'assistant';
+  readonly role: Role;
   readonly messages: readonly Message[];
 }
 
@@ -25,15 +25,26 @@ function replaceText(content: Content, text: string): Content {
   return parts.flatMap((old, i): Part[] => (i === first ? [part] : old.type === 'text' ? [] : [old]));
 }
 
-/** What is shown, in groups; what is not shown does not part those around it. */
-export function groupsOf(messages: readonly Message[]): Group[] {
-  const groups: { role: 'user' | 'assistant'; messages: Message[] }[] = [];
+/** Messages of one side that follow each other; what is not shown parts nothing. */
+export function runsOf(messages: readonly Message[]): Message[][] {
+  const runs: Message[][] = [];
   for (const message of messages) {
-    const { role } = message;
-    if (role === 'system' || role === 'tool') continue;
-    const last = groups.at(-1);
-    if (last?.role === role) last.messages.push(message);
-    else groups.push({ role, messages: [message] });
+    if (!isShown(message)) continue;
+    const run = runs.at(-1);
+    if (run?.[0]?.role === message.role) run.push(message);
+    else runs.push([message]);
   }
-  return groups;
+  return runs;
+}
+
+/** What is shown, in groups; what is not shown, or within another message, does not part those around it. */
+export function groupsOf(
+  messages: readonly Message[],
+  nested: ReadonlyMap<Message, readonly Message[]> = new Map(),
+): Group[] {
+  const within = new Set([...nested.values()].flat());
+  return runsOf(messages).flatMap((run) => {
+    const [first, ...rest] = within.size > 0 ? run.filter((message) => !within.has(message)) : run;
+    return first ? [{ role: first.role, messages: [first, ...rest] }] : [];
+  });
 }

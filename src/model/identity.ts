@@ -129,7 +129,7 @@ function unchanged(before: Message, after: MessageDraft): boolean {
   return keys.every((key) => key === 'content' || sameValue(before[key], after[key]));
 }
 
-/** Compared by value: parts by their type, text and file. */
+/** Compared by value: parts by their type, text and file, or by their JSON. */
 export function sameContent(a: Content, b: Content): boolean {
   if (typeof a === 'string' || typeof b === 'string') return a === b;
   return a.length === b.length && a.every((part, i) => samePart(part, b[i]));
@@ -137,6 +137,7 @@ export function sameContent(a: Content, b: Content): boolean {
 
 function samePart(a: Part, b: Part | undefined): boolean {
   if (a.type === 'text') return b?.type === 'text' && a.text === b.text;
+  if (a.type !== 'file') return sameValue(a, b);
   if (b?.type !== 'file' || a.alt_text !== b.alt_text || a.file.blob !== b.file.blob) return false;
   return sameValue({ ...a.file, blob: null }, { ...b.file, blob: null });
 }

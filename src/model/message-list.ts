@@ -1,7 +1,10 @@
 import { isShown } from './history.js';
 import { reconcile } from './identity.js';
-import { type Message, textOf } from './message.js';
+import { copyOf, type Message, partsOf } from './message.js';
+import { nestedIn } from './nesting.js';
 import { type Entry, type FormatFailure, FreshFailures, readMessages } from './parse.js';
+import { plainReader, type Reader } from './reader.js';
+import { callsIn, isThought } from './thoughts.js';
 
 /** How the list that was set differs at its end: a new message there, or more text in the last one. */
 export type Growth = 'none' | 'text' | 'message';
@@ -11,6 +14,9 @@ export class MessageList {
   #messages: readonly Message[] = [];
   #places = new Map<string, Place>();
   #last: Message | undefined;
+  #lastSaid: Message | undefined;
+  #nested: ReturnType<typeof nestedIn> = new Map();
+  reader: Reader = plainReader;
   readonly #fresh = new FreshFailures();
 
   get messages(): readonly Message[] {
@@ -22,6 +28,46 @@ export class MessageList {
     return this.#last;
   }
 
+  /** The last one that is no thought. */
+  get lastSaid(): Message | undefined {
+    return this.#lastSaid;
+  }
+
+  /** What is shown inside other messages. */
+  get nested(): ReadonlyMap<Message, readonly Message[]> {
+    return this.#nested;
+  }
+
+  /** Is it the last message, or is that shown inside it? */
+  holdsLast(message: Message): boolean {
+    const last = this.#last;
+    return last !== undefined && (message === last || this.#nested.get(message)?.includes(last) === true);
+  }
+
+  /** A message as it is handed out: a copy, with the reasoning that stands between tags as its thoughts. */
+  read(message: Message): Message {
+    const parts = this.reader.partsOf(message);
+    const apart = typeof message.content === 'string' && parts.some(({ type }) => type !== 'text');
+    return copyOf(apart || parts.length > message.content.length ? { ...message, content: parts } : message);
+  }
+
+  /** Is a step over, and neither the next one nor the answer begun? */
+  get betweenSteps(): boolean {
+    const turn = this.#messages.slice(this.#messages.findLastIndex(({ role }) => role === 'user') + 1);
+    const waits = turn.some((message) => isThought(message) && message.metadata?.status === 'pending');
+    const results = turn.filter(({ role }) => role === 'tool');
+    return this.stepOver && !waits && turn.flatMap(callsIn).length <= results.length;
+  }
+
+  /** Has the last thing that came come to its end? */
+  get stepOver(): boolean {
+    const message = this.#messages.at(-1);
+    if (!message || message.role === 'tool') return message !== undefined;
+    const part = partsOf(message.content).at(-1);
+    const step = isThought(message) ? message.metadata : part?.type === 'thought' ? part : undefined;
+    return step?.status === 'done';
+  }
+
   /** Returns how the end grew, and what could not be read: each failure once, though a page may set its list often. */
   set(list: unknown): { growth: Growth; failures: FormatFailure[] } {
     const before = this.#messages.at(-1);
@@ -30,6 +76,8 @@ export class MessageList {
     this.#messages = messages;
     this.#places = placesOf(messages, entries);
     this.#last = messages.findLast(isShown);
+    this.#lastSaid = messages.findLast((message) => isShown(message) && !isThought(message));
+    this.#nested = nestedIn(messages);
 
     const failures = this.#fresh.among([...unread, ...repeats]);
     return { growth: growth(before, messages.at(-1)), failures };
@@ -38,6 +86,11 @@ export class MessageList {
   /** The index in the list that the page gave, which also counts entries that could not be read. */
   placeOf({ id }: Message): number {
     return this.#places.get(id)?.index ?? -1;
+  }
+
+  /** Do two messages belong to the same question? */
+  inOneTurn(a: Message, b: Message): boolean {
+    return this.questionOf(a) === this.questionOf(b);
   }
 
   /** The question that a message answers, or itself when it is one. */
@@ -64,6 +117,13 @@ function placesOf(messages: readonly Message[], entries: readonly Entry[]): Map<
 function growth(before: Message | undefined, after: Message | undefined): Growth {
   if (!after || after === before) return 'none';
   if (after.id !== before?.id) return 'message';
-  const [then, now] = [textOf(before.content), textOf(after.content)];
+  const [then, now] = [wordsOf(before), wordsOf(after)];
   return now.length > then.length && now.startsWith(then) ? 'text' : 'none';
+}
+
+function wordsOf({ content }: Message): string {
+  const words = partsOf(content).map((part) =>
+    part.type === 'text' ? part.text : part.type === 'thought' ? part.content : '',
+  );
+  return words.join('');
 }

@@ -20,6 +20,8 @@ export interface FileData {
   readonly orig_name?: string;
   readonly mime_type?: string;
   readonly is_stream?: boolean;
+  /** The name under which OpenAI's servers keep it. */
+  readonly file_id?: string;
   readonly meta?: { readonly _type: 'gradio.FileData' };
 }
 
@@ -37,16 +39,51 @@ export interface FilePart {
   readonly alt_text?: string;
 }
 
-export type Part = TextPart | FilePart;
+/** What is told of a step on the way to an answer, under Gradio's names. */
+export interface ThoughtFields {
+  readonly id?: string | number;
+  /** The thought inside which this one is shown, by its `id`. */
+  readonly parent_id?: string | number;
+  /** Said beside the title. */
+  readonly log?: string;
+  /** Seconds. */
+  readonly duration?: number;
+  readonly status?: 'pending' | 'done';
+}
+
+/** A step on the way to an answer: reasoning, or a call of a tool. Without a title it is named “Reasoning”. */
+export interface ThoughtPart extends ThoughtFields {
+  readonly type: 'thought';
+  readonly title: string;
+  /** Markdown, or JSON, such as the arguments of a call. */
+  readonly content: string;
+}
+
+/** Something that is neither text nor a file. It is shown readably, and no element is created for its name. */
+export interface ComponentPart {
+  readonly type: 'component';
+  readonly component: string;
+  readonly value: unknown;
+  readonly props?: Readonly<Record<string, unknown>>;
+}
+
+export type Part = TextPart | FilePart | ThoughtPart | ComponentPart;
 
 /** Plain Markdown, or a list of parts. */
 export type Content = string | readonly Part[];
+
+/** Beside the content. A message whose metadata has a title is a thought, and shown as one. */
+export interface Metadata extends ThoughtFields {
+  readonly title?: string;
+  readonly [extra: string]: unknown;
+}
 
 /** A message whose id may still be open. */
 export interface MessageDraft {
   readonly id?: string;
   readonly role: Role;
   readonly content: Content;
+  readonly metadata?: Metadata;
   /** Whatever else came stays, so that a history goes back to its server as it came. */
   readonly [extra: string]: unknown;
 }

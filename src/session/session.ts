@@ -4,6 +4,7 @@ import { isShown } from '../model/history.js';
 import { newId, reconcile } from '../model/identity.js';
 import { contentOf, copyOf, inputOf, type Message, type UserInput } from '../model/message.js';
 import { type FormatFailure, MessageFormatError, readMessages } from '../model/parse.js';
+import { isThought } from '../model/thoughts.js';
 import { consume, type ResponseReader } from './consume.js';
 import { grewFrom, isEcho } from './echo.js';
 import { readStep } from './steps.js';
@@ -106,13 +107,15 @@ export class Session {
     return true;
   }
 
-  /** Ends the answer that is coming; what has come of it stays. Where nothing has, the question can be asked again. */
+  /** Ends the answer that is coming; what has come of it stays. Where there are but thoughts, the question can be asked again. */
   stop(): void {
     const turn = this.#turn;
     if (!turn) return;
-    const begun = turn.answers.length > 0;
-    if (!begun)
-      this.#note(new ResponseError('stopped', 'Stopped before the answer began.'), turn.asked.at(-1));
+    const begun = turn.answers.some((answer) => isShown(answer) && !isThought(answer));
+    if (!begun) {
+      const last = [...turn.asked, ...turn.answers].findLast(isShown);
+      this.#note(new ResponseError('stopped', 'Stopped before the answer began.'), last);
+    }
     this.#end(turn, 'stopped');
   }
 
@@ -164,8 +167,8 @@ export class Session {
   #apply(turn: Turn, value: unknown): void {
     const step = readStep(value);
     turn.usage = step.usage ?? turn.usage;
-    if (step.kind === 'usage' || (step.kind === 'append' && step.text === '')) return;
-    if (step.kind === 'append') turn.answers = appendToAnswer(turn.answers, step.text);
+    if (step.kind === 'usage') return;
+    if (step.kind === 'append') turn.answers = appendToAnswer(turn.answers, step);
     else replaceAnswers(turn, step.list);
     turn.first ??= performance.now() - turn.start;
     this.#publish({ messages: [...turn.asked, ...turn.answers], status: 'generating' });

@@ -1,15 +1,17 @@
 import { ResponseError, type Usage } from '../model/backend.js';
-import { isFields } from '../model/parse.js';
+import type { Delta } from '../model/delta.js';
+import { isFields } from '../model/guards.js';
+import { readThoughtDelta } from '../model/thoughts.js';
 
-/** One streamed step: text to append, a new state of the whole answer, or a count of tokens. */
+/** One streamed step: what to append, a new state of the whole answer, or a count of tokens. */
 export type Step =
-  | { readonly kind: 'append'; readonly text: string }
+  | ({ readonly kind: 'append' } & Delta)
   | { readonly kind: 'replace'; readonly list: readonly unknown[] }
   | { readonly kind: 'usage' };
 
 /** What a responder yields, a stream carries, or a server sends as an object. */
 export function readStep(value: unknown): Step & { readonly usage?: Usage | undefined } {
-  if (typeof value === 'string') return { kind: 'append', text: value };
+  if (typeof value === 'string') return value === '' ? { kind: 'usage' } : { kind: 'append', text: value };
   if (Array.isArray(value)) return { kind: 'replace', list: value.map(asAnswer) };
   if (isFields(value)) {
     const usage = isFields(value.usage) ? value.usage : undefined;
@@ -29,8 +31,11 @@ export function readStep(value: unknown): Step & { readonly usage?: Usage | unde
 function readChoice(choice: unknown): Step {
   const { delta, message } = isFields(choice) ? choice : {};
   if (isFields(message)) return { kind: 'replace', list: [asAnswer(message)] };
-  const text = isFields(delta) ? delta.content : undefined;
-  return typeof text === 'string' ? { kind: 'append', text } : { kind: 'usage' };
+  if (!isFields(delta)) return { kind: 'usage' };
+  const thoughts = readThoughtDelta(delta);
+  const text = typeof delta.content === 'string' ? delta.content : '';
+  const empty = text === '' && !thoughts.reasoning && !thoughts.calls;
+  return empty ? { kind: 'usage' } : { kind: 'append', text, ...thoughts };
 }
 
 /** As in Gradio, an answer need not say whose it is. */

@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import { openai } from '../../src/backends/openai.ts';
 import { type BackendOptions, ResponseError } from '../../src/model/backend.ts';
 import { fromBlob } from '../../src/model/file.ts';
+import { parseMessages } from '../../src/model/identity.ts';
 import type { Content, FileData, Message, UserInput } from '../../src/model/message.ts';
 import { delta, done, gone, textOf, withServer } from '../support/chat-server.ts';
 import { collect, collectUntilError } from '../support/collect.ts';
@@ -99,6 +100,54 @@ describe('a question', () => {
       { role: 'user', content: 'And now?' },
     ]);
   });
+
+  /** What arrives of a message that a server gave. */
+  async function returned(entry: object): Promise<unknown> {
+    const { body } = await arrived('And now?', { history: parseMessages([entry]) });
+    return body.messages[0];
+  }
+  const tool_calls = [{ id: 'c1', type: 'function', function: { name: 'f', arguments: '{}' } }];
+  const cases: readonly (readonly [name: string, entry: object, back?: object])[] = [
+    ['a call of a tool', { role: 'assistant', content: null, tool_calls }],
+    ['words and a call', { role: 'assistant', content: 'Wait.', tool_calls }],
+    ['a result', { role: 'tool', content: '42', tool_call_id: 'c1' }],
+    ['a call that was reasoned', { role: 'assistant', content: null, tool_calls, reasoning_content: 'Hm.' }],
+    [
+      'an answer that was reasoned, without the reasoning, which servers refuse',
+      { role: 'assistant', content: 'Hi', reasoning_content: 'Hm.' },
+      { role: 'assistant', content: 'Hi' },
+    ],
+    [
+      'reasoning without an answer',
+      { role: 'assistant', content: '', reasoning_content: 'Hm.' },
+      { role: 'assistant', content: '' },
+    ],
+    [
+      'a file that the server keeps',
+      { role: 'user', content: [{ type: 'file', file: { file_id: 'file-1' } }] },
+    ],
+    [
+      'a file with its bytes',
+      {
+        role: 'user',
+        content: [
+          { type: 'file', file: { filename: 'a.pdf', file_data: 'data:application/pdf;base64,AA==' } },
+        ],
+      },
+    ],
+    [
+      'a recording',
+      { role: 'user', content: [{ type: 'input_audio', input_audio: { data: 'AAAA', format: 'wav' } }] },
+    ],
+    [
+      'a component, by its name',
+      { role: 'assistant', content: [{ type: 'component', component: 'chart', value: 1 }] },
+      { role: 'assistant', content: [{ type: 'text', text: '[chart]' }] },
+    ],
+  ];
+  for (const [name, entry, back = entry] of cases) {
+    test(`gives back ${name}`, async () => assert.deepEqual(await returned(entry), back));
+  }
 
   test('of any characters arrives as it was written', async () => {
     const words = 'é€😀\u0000\u2028"\\\n\uFEFF';

@@ -34,8 +34,8 @@ test('an empty list gets a text', () => {
 });
 
 test('the first text starts an answer with an id of its own', () => {
-  const [one] = appendToAnswer([], 'Hi');
-  const [other] = appendToAnswer([], 'Hi');
+  const [one] = appendToAnswer([], { text: 'Hi' });
+  const [other] = appendToAnswer([], { text: 'Hi' });
   assert.equal(one?.role, 'assistant');
   assert.equal(one?.content, 'Hi');
   assert.notEqual(one?.id, other?.id);
@@ -46,7 +46,7 @@ test('more text goes to the last answer, which keeps its id and what else it has
     { id: 'a', role: 'assistant', content: 'First' },
     { id: 'b', role: 'assistant', content: 'Sec', metadata: { title: 'T' } },
   ];
-  const grown = appendToAnswer(answers, 'ond');
+  const grown = appendToAnswer(answers, { text: 'ond' });
   assert.deepEqual(grown, [answers[0], { ...answers[1], content: 'Second' }]);
   assert.equal(grown[0], answers[0]);
   assert.equal(answers[1]?.content, 'Sec');

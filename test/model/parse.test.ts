@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readContent, readFile } from '../../src/model/content.ts';
 import { parseMessages } from '../../src/model/identity.ts';
 import type { Content } from '../../src/model/message.ts';
-import { MessageFormatError, readContent, readFile, readMessages } from '../../src/model/parse.ts';
+import { MessageFormatError, readMessages } from '../../src/model/parse.ts';
 
 /** The messages of a list, their places in it, and which entries were refused in which words. */
 function read(list: unknown) {
@@ -57,6 +58,82 @@ const contents: readonly (readonly [name: string, content: unknown, expected: Co
     [file({ url: 'https://a.test/a.png', mime_type: 'image/*' })],
   ],
   [
+    'an image_url whose data is no picture',
+    { type: 'image_url', image_url: { url: 'data:text/html,x' } },
+    [file({ url: 'data:text/html,x', mime_type: 'image/*' })],
+  ],
+  [
+    'an input_audio of OpenAI',
+    { type: 'input_audio', input_audio: { data: 'AAAA', format: 'mp3' } },
+    [file({ url: 'data:audio/mpeg;base64,AAAA', orig_name: 'audio.mp3', mime_type: 'audio/mpeg' })],
+  ],
+  [
+    'a file of OpenAI with its bytes',
+    { type: 'file', file: { filename: 'a.pdf', file_data: 'data:application/pdf;base64,AA==' } },
+    [file({ orig_name: 'a.pdf', url: 'data:application/pdf;base64,AA==', mime_type: 'application/pdf' })],
+  ],
+  [
+    'a file of OpenAI with its bytes alone, as base64',
+    { type: 'file', file: { file_data: 'AA==' } },
+    [
+      file({
+        url: 'data:application/octet-stream;base64,AA==',
+        mime_type: 'application/octet-stream',
+      }),
+    ],
+  ],
+  ['a file that OpenAI keeps', { type: 'file', file: { file_id: 'file-1' } }, [file({ file_id: 'file-1' })]],
+  [
+    'a refusal of OpenAI',
+    [{ type: 'refusal', refusal: 'I would rather not.' }],
+    [text('I would rather not.')],
+  ],
+  [
+    'a thought',
+    {
+      type: 'thought',
+      title: 'Search',
+      content: '{}',
+      id: 0,
+      parent_id: 'a',
+      log: 'l',
+      duration: 2.5,
+      status: 'done',
+    },
+    [
+      {
+        type: 'thought',
+        title: 'Search',
+        content: '{}',
+        id: 0,
+        parent_id: 'a',
+        log: 'l',
+        duration: 2.5,
+        status: 'done',
+      },
+    ],
+  ],
+  [
+    'a thought that has only begun',
+    { type: 'thought', title: 'Search' },
+    [{ type: 'thought', title: 'Search', content: '' }],
+  ],
+  [
+    'a thought with fields that are not what they should be',
+    { type: 'thought', content: 'x', id: {}, parent_id: null, log: 7, duration: -1, status: 'lost', more: 1 },
+    [{ type: 'thought', title: '', content: 'x' }],
+  ],
+  [
+    'a component, whatever its value',
+    { type: 'component', component: 'chart', value: [1, { a: null }], props: { height: 3 } },
+    [{ type: 'component', component: 'chart', value: [1, { a: null }], props: { height: 3 } }],
+  ],
+  [
+    'a component without a value',
+    { type: 'component', component: 'chart', props: 'none' },
+    [{ type: 'component', component: 'chart', value: undefined }],
+  ],
+  [
     'a mixed list, in its order',
     [{ path: 'a.csv' }, 'What is in it?', text('Please')],
     [file({ path: 'a.csv' }), text('What is in it?'), text('Please')],
@@ -83,6 +160,28 @@ const badContents: readonly (readonly [name: string, content: unknown, words: Re
   ['a file part without a place or a name', file({ size: 1 }), /a file needs a path, a url, a blob/],
   ['a file whose path is a number', { file: { path: 7 } }, /a file needs a path, a url, a blob/],
   ['an image_url without its url', { type: 'image_url', image_url: {} }, /an image_url needs a url\./],
+  ['a thought without a title and content', { type: 'thought' }, /a thought needs a title or content/],
+  ['a thought whose content is a list', { type: 'thought', title: 'T', content: [] }, /a thought needs/],
+  ['a thought whose title is a number', { type: 'thought', title: 7, content: 'x' }, /a thought needs/],
+  ['a component without its name', { type: 'component', value: 1 }, /a component needs its name\./],
+  [
+    'a component whose name is an object',
+    { type: 'component', component: {} },
+    /a component needs its name\./,
+  ],
+  [
+    'an input_audio without data',
+    { type: 'input_audio', input_audio: { format: 'wav' } },
+    /an input_audio needs/,
+  ],
+  ['an input_audio that is a string', { type: 'input_audio', input_audio: 'AAAA' }, /an input_audio needs/],
+  ['a refusal without words', { type: 'refusal' }, /content of type “refusal” is not known\./],
+  ['a file of OpenAI without anything', { type: 'file', file: {} }, /a file needs a path/],
+  [
+    'a file of OpenAI whose bytes are a list',
+    { type: 'file', file: { file_data: [] } },
+    /a file needs a path/,
+  ],
   ['an image_url without anything', { type: 'image_url' }, /an image_url needs a url\./],
 ];
 
@@ -164,6 +263,25 @@ test('a number as id becomes a string, 0 too', () => {
 for (const id of ['', null, true, {}]) {
   test(`${JSON.stringify(id)} is no id: the message counts as one without`, () => {
     assert.deepEqual(read([{ id, ...hello }]).messages, [hello]);
+  });
+}
+
+test('metadata keeps what it may have, each in its own type, and whatever else came in it', () => {
+  const all = { title: 'T', id: 0, parent_id: 'p', log: 'l', duration: 0, status: 'pending', more: [1] };
+  const none = { title: 7, id: null, parent_id: {}, log: 1, duration: 'long', status: 'lost', more: [1] };
+  const { messages } = read([
+    { ...hello, metadata: all },
+    { ...hello, metadata: none },
+  ]);
+  assert.deepEqual(
+    messages.map(({ metadata }) => metadata),
+    [all, { more: [1] }],
+  );
+});
+
+for (const metadata of [null, undefined, 'title', 7, ['title']]) {
+  test(`${JSON.stringify(metadata)} is no metadata, and takes the message not along`, () => {
+    assert.deepEqual(read([{ ...hello, metadata }]).messages, [hello]);
   });
 }
 

@@ -37,6 +37,16 @@ const cases: readonly (readonly [name: string, value: unknown, step: object])[] 
     { choices: [{ delta: { role: 'assistant', content: null } }] },
     { kind: 'usage' },
   ],
+  [
+    'a delta of reasoning is appended',
+    { choices: [{ delta: { content: null, reasoning_content: 'Hm' } }] },
+    { kind: 'append', text: '', reasoning: 'Hm' },
+  ],
+  [
+    'a piece of a call is appended',
+    { choices: [{ delta: { tool_calls: [{ index: 0, function: { arguments: '{' } }] } }] },
+    { kind: 'append', text: '', calls: [{ index: 0, function: { arguments: '{' } }] },
+  ],
   ['a last chunk adds nothing', { choices: [{ delta: {}, finish_reason: 'stop' }] }, { kind: 'usage' }],
   ['a chunk with the usage alone counts', { choices: [], usage }, { kind: 'usage', usage }],
   [

@@ -5,7 +5,7 @@ import { icons } from '../../styles/icons.js';
 import type { Editable } from '../attributes.js';
 import type { Action, MessageView } from './view.js';
 
-interface Offers {
+export interface Offers {
   /** Is this the last message that is shown? */
   readonly last: boolean;
   /** Is there a question that it answers? */

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { EditEvent, LikeEvent, type MessageDetail, RetryEvent, UndoEvent } from '../../events.js';
 import { withText } from '../../model/history.js';
-import { copyOf, eventValue, type Message, textOf } from '../../model/message.js';
+import { eventValue, type Message, textOf } from '../../model/message.js';
 import type { MessageList } from '../../model/message-list.js';
 import type { Action } from './view.js';
 
@@ -42,8 +42,9 @@ export class Asks {
   onEdited = (message: Message, value: string | null): void => {
     this.#edit(undefined);
     if (value === null) return;
-    const edited = copyOf(withText(message, value));
-    const previousValue = textOf(message.content);
+    const before = this.#list.read(message);
+    const edited = withText(before, value);
+    const previousValue = textOf(before.content);
     const index = this.#list.placeOf(message);
     this.#host.dispatchEvent(new EditEvent({ index, value, previousValue, message: edited }));
   };
@@ -69,7 +70,7 @@ export class Asks {
   }
 
   #detailOf(message: Message): MessageDetail {
-    const copy = copyOf(message);
+    const copy = this.#list.read(message);
     return { index: this.#list.placeOf(message), value: eventValue(copy.content), message: copy };
   }
 }

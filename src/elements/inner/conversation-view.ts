@@ -2,6 +2,7 @@ import type { ObjectUrls } from '../../controllers/object-urls.js';
 import { localeOf } from '../../i18n/locale.js';
 import { type Strings, withDefaults } from '../../i18n/strings.js';
 import type { MarkdownOptions } from '../../markdown/renderer.js';
+import { blobOf } from '../../model/file.js';
 import { filesOf, type Message } from '../../model/message.js';
 import { gateUrl, type UrlPolicy, type UrlUse, type UrlVerdict } from '../../model/url.js';
 import { addBlockTools } from './block-tools.js';
@@ -116,7 +117,8 @@ export function blobsOf(messages: readonly Message[]): Set<Blob> {
   const blobs = new Set<Blob>();
   for (const { content } of messages) {
     if (typeof content === 'string') continue;
-    for (const { blob } of filesOf(content)) {
+    for (const file of filesOf(content)) {
+      const blob = blobOf(file);
       if (blob) blobs.add(blob).add(downloads.get(blob) ?? blob);
     }
   }

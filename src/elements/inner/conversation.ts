@@ -17,6 +17,8 @@ export interface Avatars {
 
 export interface ConversationState {
   readonly messages: readonly Message[];
+  /** What is shown inside other messages. */
+  readonly nested: ReadonlyMap<Message, readonly Message[]>;
   readonly view: ConversationView;
   readonly layout: 'bubble' | 'panel';
   readonly avatars: Avatars;
@@ -28,7 +30,7 @@ export interface ConversationState {
 /** The messages in groups: consecutive ones of one side share an avatar, and nothing else. */
 export function conversation(state: ConversationState) {
   return repeat(
-    groupsOf(state.messages),
+    groupsOf(state.messages, state.nested),
     ({ messages }) => messages[0]?.id,
     (group) => groupTemplate(group, state),
   );
@@ -45,11 +47,11 @@ function groupTemplate({ role, messages }: Group, state: ConversationState) {
         ({ id }) => id,
         (message) => {
           const own = state.stateOf(message);
-          const { streaming, busy, last, liked, editing } = own;
-          const error = failures.get(message.id);
+          const { growing, active, busy, last, liked, editing, reader } = own;
+          const error = [message, ...own.nested].map(({ id }) => failures.get(id)).findLast(Boolean);
           // One token draws one message again, at any length of history.
-          const deps = [message, view, streaming, busy, last, liked, editing, own.actions.join()];
-          return html`${guard(deps, () => messageTemplate(message, view, own))}
+          const deps = [message, ...own.nested, view, reader, growing, active, busy, last, liked, editing];
+          return html`${guard([...deps, own.actions.join()], () => messageTemplate(message, view, own))}
           ${error ? failureRow(error, view.strings, state.onRetryAfter(message)) : nothing}`;
         },
       )}

@@ -5,8 +5,8 @@ import { composes } from './keyboard.js';
 import type { MessageView } from './view.js';
 
 /** A message's text, in a box in its own place: Enter saves, Escape gives up. */
-export function editor(message: Message, { onEdited, busy }: MessageView, strings: Strings) {
-  const text = textOf(message.content);
+export function editor(message: Message, { onEdited, busy, reader }: MessageView, strings: Strings) {
+  const text = textOf(reader.partsOf(message));
   const give = () => onEdited(message, null);
   const save = (event: Event) => {
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { fileKind, fileName, formatBytes } from '../../model/file.js';
+import { blobOf, fileKind, fileName, formatBytes } from '../../model/file.js';
 import type { FileData, FilePart } from '../../model/message.js';
 import type { UrlUse, UrlVerdict } from '../../model/url.js';
 import { icons } from '../../styles/icons.js';
@@ -31,7 +31,8 @@ export function filePart({ file, alt_text }: FilePart, view: ConversationView) {
 
 /** `blob` wins over `url`, `url` over `path`; a bare path means nothing to a browser until `fileUrl` has resolved it. */
 function addressOf(file: FileData, use: UrlUse, { gate, urlOf, fileUrl }: ConversationView): UrlVerdict {
-  if (file.blob) return gate(urlOf(file.blob, use === 'file' ? 'download' : undefined), use, true);
+  const blob = blobOf(file);
+  if (blob) return gate(urlOf(blob, use === 'file' ? 'download' : undefined), use, true);
   if (file.url) return gate(file.url, use);
   return gate(file.path && fileUrl ? fileUrl(file.path) : null, use, true);
 }

@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { thoughtStyles } from './thought.styles.js';
 
 /** Messages, alone and in groups; their actions, their editor, and what went wrong. */
-export const messageStyles = css`
+export const messageStyles = [
+  thoughtStyles,
+  css`
   .group {
     display: grid;
     gap: var(--_2);
@@ -193,4 +196,5 @@ export const messageStyles = css`
       border: 1px solid CanvasText;
     }
   }
-`;
+`,
+];

@@ -1,25 +1,25 @@
-import { html, nothing } from 'lit';
-import { type FilePart, type Message, type Part, partsOf, type TextPart } from '../../model/message.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FilePart, Message } from '../../model/message.js';
+import { outlineOf, type Piece, type Words } from '../../model/outline.js';
 import { actionRow } from './actions.js';
+import { component } from './component.js';
 import { editor } from './editor.js';
 import { filePart } from './file.js';
 import { markdownBody } from './markdown-body.js';
+import { thought } from './thought.js';
 import type { ConversationView, MessageView } from './view.js';
 
-/** One message: its text and files, what can be done with it, or the box in which it is being edited. */
+/** One message: its text, files and thoughts, what can be done with it, or the box in which it is being edited. */
 export function messageTemplate(message: Message, view: ConversationView, own: MessageView) {
   const { strings } = view;
-  const runs = runsOf(partsOf(message.content));
+  const pieces = outlineOf(message, own).filter(({ type }) => !own.editing || type !== 'text');
   return html`<article
     class="message ${message.role} ${own.last ? 'last' : ''}"
     part="message ${message.role}"
     data-id=${message.id}
     aria-label=${strings.messageFrom(nameOf(message, view))}
   >
-    ${runs.map((run) => {
-      if (!('type' in run)) return filesTemplate(run, view);
-      return own.editing ? nothing : textTemplate(run, view, own.streaming && run === runs.at(-1));
-    })}
+    ${piecesTemplate(pieces, view, own)}
     ${own.editing ? editor(message, own, strings) : actionRow(message, own, strings)}
   </article>`;
 }
@@ -29,16 +29,25 @@ export function nameOf({ role, name }: Message, { strings }: ConversationView): 
   return role === 'user' ? strings.user : strings.assistant;
 }
 
-/** A text, or the files that stand together. */
-function runsOf(parts: readonly Part[]): (TextPart | readonly FilePart[])[] {
-  const runs: (TextPart | FilePart[])[] = [];
-  for (const part of parts) {
+/** Texts, thoughts, and the files that stand together. */
+function piecesTemplate(
+  pieces: readonly Piece[],
+  view: ConversationView,
+  own: MessageView,
+): (TemplateResult | typeof nothing)[] {
+  const runs: (Exclude<Piece, FilePart> | FilePart[])[] = [];
+  for (const piece of pieces) {
     const last = runs.at(-1);
-    if (part.type === 'text') runs.push(part);
-    else if (Array.isArray(last)) last.push(part);
-    else runs.push([part]);
+    if (piece.type !== 'file') runs.push(piece);
+    else if (Array.isArray(last)) last.push(piece);
+    else runs.push([piece]);
   }
-  return runs;
+  return runs.map((run) => {
+    if (Array.isArray(run)) return filesTemplate(run, view);
+    if (run.type === 'text') return textTemplate(run, view);
+    if (run.type === 'component') return component(run, view);
+    return thought(run, view, own, (inside) => piecesTemplate(inside, view, own));
+  });
 }
 
 function filesTemplate(parts: readonly FilePart[], view: ConversationView) {
@@ -47,9 +56,9 @@ function filesTemplate(parts: readonly FilePart[], view: ConversationView) {
   </div>`;
 }
 
-function textTemplate({ text }: TextPart, view: ConversationView, streaming: boolean) {
-  if (text === '' && !streaming) return nothing;
+function textTemplate({ text, growing }: Words, view: ConversationView) {
+  if (text === '' && !growing) return nothing;
   return html`<div class="text" part="text" dir="auto">
-    <div class="prose" ${markdownBody(text, view.markdown, streaming)}></div>
+    <div class="prose" ${markdownBody(text, view.markdown, growing)}></div>
   </div>`;
 }

@@ -1,6 +1,7 @@
+import { readContent, readFile } from '../../model/content.js';
 import { fileName } from '../../model/file.js';
+import { isFields } from '../../model/guards.js';
 import { type FileData, inputOf, type UserInput } from '../../model/message.js';
-import { isFields, readContent, readFile } from '../../model/parse.js';
 
 export const emptyInput: UserInput = frozen({ text: '', files: [] });
 

@@ -1,6 +1,7 @@
 import type { Strings } from '../../i18n/strings.js';
 import type { MarkdownOptions } from '../../markdown/renderer.js';
 import type { Message } from '../../model/message.js';
+import type { Circumstances } from '../../model/outline.js';
 import type { UrlUse, UrlVerdict } from '../../model/url.js';
 
 /** What is the same for all messages of a chatbot. A new object makes all of them draw again. */
@@ -19,8 +20,7 @@ export interface ConversationView {
 export type Action = 'retry' | 'undo' | 'edit' | 'like' | 'dislike';
 
 /** What concerns one message. */
-export interface MessageView {
-  readonly streaming: boolean;
+export interface MessageView extends Circumstances {
   readonly actions: readonly Action[];
   /** An answer is coming: what would change the conversation waits. */
   readonly busy: boolean;
@@ -28,6 +28,9 @@ export interface MessageView {
   readonly last: boolean;
   readonly liked: boolean | null;
   readonly editing: boolean;
+  /** Which thoughts the reader has opened or closed, by their keys. */
+  readonly toggled: ReadonlyMap<string, boolean>;
+  readonly onToggle: (key: string, open: boolean) => void;
   readonly onAction: (action: Action, message: Message) => void;
   /** `null`: the edit was given up. */
   readonly onEdited: (message: Message, text: string | null) => void;

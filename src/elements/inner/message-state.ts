@@ -1,0 +1,57 @@
+import type { Message } from '../../model/message.js';
+import type { MessageList } from '../../model/message-list.js';
+import { hasOnlyThoughts, isThought } from '../../model/thoughts.js';
+import { messageActions, type Offers } from './actions.js';
+import type { Asks } from './asks.js';
+import type { MessageView } from './view.js';
+
+/** What a chatbot says of itself, for each message. */
+interface Chatbot extends Omit<Offers, 'last' | 'answers'> {
+  readonly status: 'idle' | 'pending' | 'generating';
+  /** Is the last message still coming? */
+  readonly growing: boolean;
+}
+
+/** Joins what concerns one message: where it stands, what is offered on it, what its reader has done to it. */
+export class MessageStates {
+  readonly #list: MessageList;
+  readonly #asks: Asks;
+  /** By the keys of thoughts. */
+  readonly #toggled = new Map<string, boolean>();
+
+  constructor(list: MessageList, asks: Asks) {
+    this.#list = list;
+    this.#asks = asks;
+  }
+
+  stateOf(message: Message, { status, growing, ...offers }: Chatbot): MessageView {
+    const { last: end, lastSaid, reader, nested, stepOver } = this.#list;
+    const last = message === lastSaid;
+    const streaming = growing && end?.role === 'assistant' && this.#list.holdsLast(message);
+    const answers = this.#list.questionOf(message) !== undefined;
+    // Steps are nothing to answer for, but where one is all that came there must be a way on.
+    const offered = !streaming && !isThought(message) && (last || !hasOnlyThoughts(message));
+    return {
+      nested: nested.get(message) ?? none,
+      reader,
+      growing: streaming && !stepOver ? end : undefined,
+      active: status !== 'idle' && end !== undefined && this.#list.inOneTurn(message, end),
+      last,
+      actions: offered ? messageActions(message.role, { last, answers, ...offers }) : [],
+      busy: status !== 'idle',
+      liked: this.#asks.likedOf(message),
+      editing: this.#asks.editing === message.id,
+      toggled: this.#toggled,
+      onToggle: this.#onToggle,
+      onAction: this.#asks.onAction,
+      onEdited: this.#asks.onEdited,
+    };
+  }
+
+  /** The element has opened, or closed, by itself: there is nothing to draw. */
+  #onToggle = (key: string, open: boolean): void => {
+    this.#toggled.set(key, open);
+  };
+}
+
+const none: readonly Message[] = [];
