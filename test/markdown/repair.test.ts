@@ -124,6 +124,9 @@ describe('what has ended, and what only looks like a mark, stays as it is', () =
     `a stray \` mark, and then ${'word '.repeat(60)}`,
     `an [open remark ${'word '.repeat(60)}`,
     `a *footnote ${'word '.repeat(300)}`,
+    // Each mark would have marked look for its end.
+    '*a **b '.repeat(20),
+    `${'*a **b* '.repeat(40)}*c`,
   ];
   table(
     repairInline,

@@ -15,7 +15,7 @@ export function repairInline(source: string): string {
 
 // Characters: what stays open for longer is taken for text.
 const longest = { code: 256, tag: 1024 };
-const deepest = 64; // What is open in more than that is text, too.
+const deepest = 32; // Marks that nothing closes: with more of them, a last one that closes would have marked try each.
 
 const { tag, autolink } = Lexer.rules.inline.gfm;
 const special = /\\|`+|<|!?\[|\]|\*+|_+|~+|(?:https?|ftp):\/\/|(?<![^\s*_~([])www\./gi;
@@ -30,6 +30,8 @@ class InlineScan implements Unfinished {
   literal = { start: -1, end: -1 };
   /** Where the text begins that is nothing but text. */
   #plain = 0;
+  /** How many marks began something that has no end. */
+  #lost = 0;
   #runs: Map<number, number[]> | undefined;
 
   constructor(source: string) {
@@ -42,6 +44,7 @@ class InlineScan implements Unfinished {
       at = this.#read(found[0], found.index);
     }
     if (this.cut === source.length && this.open.at(-1)?.kind !== 'code') this.#readEnd();
+    if (this.#lost + this.open.length > deepest) this.#forget('emphasis');
   }
 
   /** Returns where to go on. */
@@ -71,7 +74,10 @@ class InlineScan implements Unfinished {
 
   #begin(kind: Open['kind'], start: number, marks: string, canClose = false): number {
     const end = start + marks.length;
-    if (this.open.length === deepest) this.open.shift();
+    if (this.open.length === deepest) {
+      this.open.shift();
+      this.#lost += 1;
+    }
     this.open.push({ kind, start, end, marks, size: marks.length, canClose });
     return end;
   }
@@ -131,13 +137,12 @@ class InlineScan implements Unfinished {
     this.open.length = index;
     if (end === 'open' && open.kind === 'link') this.open.push(open);
     if (end === 'open') return this.#leaveOut(open.kind === 'link' ? at : open.start);
-    if (open.kind === 'link') this.#forgetLinks();
+    if (open.kind === 'link') this.#forget('link'); // There is no link in a link.
     return this.#skip(end);
   }
 
-  /** There is no link in a link. */
-  #forgetLinks(): void {
-    const others = this.open.filter(({ kind }) => kind !== 'link');
+  #forget(forgotten: Open['kind']): void {
+    const others = this.open.filter(({ kind }) => kind !== forgotten);
     this.open.splice(0, this.open.length, ...others);
   }
 
@@ -168,6 +173,7 @@ class InlineScan implements Unfinished {
       if (!open || !matches(open, char, run.length, canOpen)) continue;
       const used = char === '~' ? left : Math.min(2, left, open.marks.length);
       left -= used;
+      this.#lost += this.open.length - index - 1;
       open.marks = open.marks.slice(used);
       open.end -= used;
       this.open.length = open.marks ? index + 1 : index;
