@@ -5,7 +5,7 @@ const icon = (shape: ReturnType<typeof svg>) => svg`<svg viewBox="0 0 16 16" fil
 
 /** Shapes of one line each, for where there is no template: what is added to Markdown is built by DOM calls. */
 export const outlines = {
-  copy: 'M5.6 5.6V4c0-.8.6-1.4 1.4-1.4h5c.8 0 1.4.6 1.4 1.4v5c0 .8-.6 1.4-1.4 1.4h-1.6M4 5.6h5c.8 0 1.4.6 1.4 1.4v5c0 .8-.6 1.4-1.4 1.4H4c-.8 0-1.4-.6-1.4-1.4V7c0-.8.6-1.4 1.4-1.4Z',
+  copy: 'M10.4 5.6v-3H2.6v7.8h3M5.6 5.6h7.8v7.8H5.6Z',
   wrap: 'M2.5 3.6h11M2.5 8h8.7a2.2 2.2 0 0 1 0 4.4H8M9.7 10.7 8 12.4l1.7 1.7M2.5 12.4h2.6',
   download: 'M8 2.5v7.3M4.8 6.9 8 10l3.2-3.1M3 13.2h10',
   done: 'm3.2 8.6 3.1 3.1 6.5-7',

@@ -3,6 +3,7 @@ import { assert } from 'chai';
 import '../../src/elements/chatbot.js';
 import '../../src/elements/markdown.js';
 import { toCsv, toMarkdown } from '../../src/elements/inner/table-formats.js';
+import { loadTableMenu } from '../../src/elements/lazy.js';
 import type { ParleyMarkdown } from '../../src/elements/markdown.js';
 import {
   addresses,
@@ -12,6 +13,7 @@ import {
   byRole,
   drawn,
   fixture,
+  nextFrame,
   part,
   readable,
   replace,
@@ -457,6 +459,16 @@ describe('A table: Copy', () => {
     const element = await shows(table);
     (await openMenu(element))[0]?.parentElement?.hidePopover();
     assert.equal((await openMenu(element)).length, 3);
+  });
+
+  it('stays closed where its element has left its place before it came', async () => {
+    const element = await shows(table);
+    byRole(element, 'button', 'Copy table').click();
+    element.remove();
+    document.body.append(element);
+    await loadTableMenu();
+    await nextFrame();
+    assert.equal(items(element).length, 0);
   });
 
   it('is there when the table is pointed at or has the focus, and out of the way else', async () => {

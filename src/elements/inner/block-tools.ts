@@ -19,6 +19,7 @@ export function addBlockTools(block: DocumentFragment, strings: Strings): void {
 export class BlockTools implements ReactiveController {
   readonly #strings: () => Strings;
   readonly #feedback: Feedback;
+  #departures = 0;
   readonly #uses: Readonly<Record<Tool, (button: HTMLButtonElement) => void>> = {
     'wrap-lines': (button) => button.setAttribute('aria-pressed', `${button.ariaPressed !== 'true'}`),
     'copy-code': (button) => this.#copy(button, () => navigator.clipboard.writeText(codeOf(button).code)),
@@ -38,6 +39,7 @@ export class BlockTools implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#departures += 1;
     this.#feedback.end();
   }
 
@@ -68,9 +70,11 @@ export class BlockTools implements ReactiveController {
   }
 
   async #offerTable(button: HTMLButtonElement): Promise<void> {
+    const departures = this.#departures;
     try {
       const { openTableMenu } = await loadTableMenu();
-      openTableMenu(button, this.#strings(), (attempt) => this.#copy(button, attempt));
+      if (departures === this.#departures)
+        openTableMenu(button, this.#strings(), (attempt) => this.#copy(button, attempt));
     } catch {
       this.#feedback.show(button, this.#strings().copyFailed, 'failed');
     }

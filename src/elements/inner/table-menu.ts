@@ -1,11 +1,12 @@
 import type { Strings } from '../../i18n/strings.js';
+import { tableMenu } from '../../styles/table-menu.js';
 import { toCsv, toHtml, toMarkdown, toTabs } from './table-formats.js';
 
 type Copy = (attempt: () => Promise<void>) => void;
 
 /** Opens a menu under the button. It is made on the first press; later ones the browser answers, and its Escape. */
 export function openTableMenu(button: HTMLButtonElement, strings: Strings, copy: Copy): void {
-  if (button.popoverTargetElement || !button.isConnected) return;
+  if (button.popoverTargetElement) return;
   const tableOf = () => button.closest('.table-block')?.querySelector('table');
   const offer = (name: string, write: (table: HTMLTableElement) => Promise<void>) =>
     menuItem(name, () => {
@@ -30,9 +31,16 @@ export function openTableMenu(button: HTMLButtonElement, strings: Strings, copy:
     // Not every browser finds the way back out of a shadow root.
     if (newState === 'closed' && menu.matches(':focus-within')) button.focus();
   });
+  adoptStyles(button.getRootNode());
   button.after(menu);
   button.popoverTargetElement = menu;
   menu.showPopover();
+}
+
+function adoptStyles(root: Node): void {
+  const { styleSheet } = tableMenu;
+  if (!styleSheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(styleSheet)) return;
+  root.adoptedStyleSheets.push(styleSheet);
 }
 
 function menuItem(name: string, onClick: () => void): HTMLButtonElement {
