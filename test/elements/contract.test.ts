@@ -14,7 +14,7 @@ import {
   slotFaults,
   upgradeFaults,
 } from '../support/contract.js';
-import { allByRole, byRole, drawn, readable, until } from '../support/fixture.js';
+import { allByRole, byRole, drawn, until } from '../support/fixture.js';
 
 const text =
   '# Title\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nconst a = 1;\n```\n\n[link](https://lit.dev/)';
@@ -29,8 +29,9 @@ const offers = { retryable: true, undoable: true, likeable: true, editable: 'all
 async function codeCopied(tag: string, props: object): Promise<HTMLElement> {
   const element = await onPage(tag, props);
   const copy = byRole(element, 'button', 'Copy');
+  const before = copy.outerHTML;
   copy.click();
-  await until(() => readable(copy) !== 'Copy');
+  await until(() => copy.outerHTML !== before);
   return element;
 }
 
