@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { fileKind } from '../../model/file.js';
 import { type FilePart, type Message, type Part, partsOf, type TextPart } from '../../model/message.js';
 import { actionRow } from './actions.js';
 import { editor } from './editor.js';
@@ -42,7 +43,8 @@ function runsOf(parts: readonly Part[]): (TextPart | readonly FilePart[])[] {
 }
 
 function filesTemplate(parts: readonly FilePart[], view: ConversationView) {
-  return html`<div class="files">
+  const pictures = parts.filter(({ file }) => fileKind(file) === 'image');
+  return html`<div class="files ${pictures.length > 1 ? 'gallery' : ''}">
     ${parts.map((part) => html`<div class="file" part="file">${filePart(part, view)}</div>`)}
   </div>`;
 }
