@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The parts of the test run, in order; each has its report. */
-export const stages = ['node', 'elements', 'firefox', 'webkit', 'e2e', 'consumers'];
+export const stages = ['node', 'elements', 'firefox', 'webkit', 'e2e', 'consumers', 'stories', 'visual'];
 
 /** The stages that run the tests of elements, and the engine that each does it in. */
 export const engines = { elements: 'chromium', firefox: 'firefox', webkit: 'webkit' };

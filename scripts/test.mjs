@@ -2,7 +2,7 @@
 // stage are looked for in the paths of the test files; `--long` does in full what is sampled else.
 
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,8 @@ const run = {
   webkit: runElements,
   e2e: runEndToEnd,
   consumers: runConsumers,
+  stories: runStorybook,
+  visual: runStorybook,
 };
 
 /** What `npm test` runs, in any browser that its user has. */
@@ -26,8 +28,10 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args) {
-  const words = args.filter((word) => word !== '--long');
-  const long = words.length < args.length;
+  const words = args.filter((word) => !word.startsWith('--'));
+  const long = args.includes('--long');
+  // Accepts the pictures as they are now.
+  if (args.includes('--write')) process.env.PARLEY_WRITE = 'true';
   if (long) process.env.PARLEY_LONG = '1';
   // Drawn once, so that one number repeats the whole run.
   process.env.PARLEY_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
@@ -140,6 +144,12 @@ async function runConsumers(files) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function runStorybook(files, stage) {
+  if (!existsSync('storybook-static')) throw new Error('there is no Storybook: npm run build:storybook');
+  process.env.CHROME_PATH = await findBrowser();
+  return nodeTests(stage, files, ['--test-concurrency=1']);
 }
 
 function nodeTests(stage, files, options) {

@@ -1,24 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { ParleyChatbot } from '../src/index.ts';
-
-const conversation = [
-  { role: 'user', content: 'What is a parley?' },
-  {
-    role: 'assistant',
-    content: `A **parley** is a talk between two sides that would rather not fight.
-
-1. Somebody asks for it, by a flag or a drum.
-2. Both sides stop what they are doing.
-3. They talk, and nobody is harmed *for as long as it lasts*.`,
-  },
-  { role: 'user', content: 'And in code?' },
-  {
-    role: 'assistant',
-    content:
-      "```ts\nchat.respond = async function* ({ text }) {\n  yield 'You said: ';\n  yield text;\n};\n```",
-  },
-];
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
+import { type ParleyChatbot, parseMessages } from '../src/index.ts';
+import { arabic, blocked, gallery, long, rich, short, unbroken, withFiles } from './support/conversations.ts';
+import { avatars } from './support/files.ts';
+import { element, expectFocus, inside } from './support/inside.ts';
+import { props } from './support/props.ts';
 
 /** Shows a conversation in the messages format, and asks by events for what its readers want done. */
 const meta: Meta<ParleyChatbot> = {
@@ -26,7 +13,7 @@ const meta: Meta<ParleyChatbot> = {
   component: 'parley-chatbot',
   tags: ['autodocs'],
   args: {
-    messages: conversation as never,
+    messages: short,
     layout: 'bubble',
     status: 'idle',
     retryable: true,
@@ -34,61 +21,214 @@ const meta: Meta<ParleyChatbot> = {
     likeable: true,
     editable: 'user',
   },
-  render: (args) => html`
-    <parley-chatbot
-      style="block-size: 32rem"
-      .messages=${args.messages}
-      .status=${args.status}
-      .layout=${args.layout}
-      .label=${args.label ?? ''}
-      .placeholder=${args.placeholder ?? ''}
-      .retryable=${args.retryable}
-      .undoable=${args.undoable}
-      .likeable=${args.likeable}
-      .editable=${args.editable}
-    ></parley-chatbot>
-  `,
+  render: (args) => html`<parley-chatbot class="story-fill" ${props(args)}></parley-chatbot>`,
 };
 export default meta;
 
 type Story = StoryObj<ParleyChatbot>;
 
+/** The user's words are tinted and stand at the end side; answers have the full measure. */
 export const Bubbles: Story = {};
 
 /** Full-width rows, with a mark and a name. */
 export const Panel: Story = { args: { layout: 'panel' } };
 
-/** Nothing yet: the placeholder is Markdown. */
-export const Empty: Story = {
-  args: { messages: [], placeholder: '## Good morning\n\nWhat are we working on?' },
+/** Pictures of the page's own beside the two sides. */
+export const Avatars: Story = { args: { avatars } };
+
+/** The same in panels, with a heading above the conversation. */
+export const AvatarsInPanels: Story = { args: { avatars, layout: 'panel', label: 'Harbour office' } };
+
+/** Nothing yet. */
+export const Empty: Story = { args: { messages: [] } };
+
+/** Nothing yet, and words of the page's own: Markdown. */
+export const Placeholder: Story = {
+  args: { messages: [], placeholder: '## Good morning\n\nAsk about **berths**, tides or the weather.' },
 };
 
 /** Asked, and nothing has come. */
-export const Pending: Story = { args: { messages: conversation.slice(0, 1) as never, status: 'pending' } };
+export const Pending: Story = { args: { messages: short.slice(0, 1), status: 'pending' } };
 
-/** The answer is growing: a caret stands at its end. */
+/** The answer is growing: a caret stands at its end, and what would change the conversation waits. */
 export const Streaming: Story = {
-  args: { messages: conversation.slice(0, 2) as never, status: 'generating' },
+  args: {
+    messages: parseMessages([
+      { role: 'user', content: 'What is a parley?' },
+      { role: 'assistant', content: 'A **parley** is a talk between two sides that would rather not fi' },
+    ]),
+    status: 'generating',
+  },
 };
 
-/** Pictures of other servers load when their reader asks for them; files that are no pictures are cards. */
-export const Files: Story = {
+/** Code that is still being written. */
+export const StreamingCode: Story = {
   args: {
-    messages: [
+    messages: parseMessages([
+      { role: 'user', content: 'And in code?' },
       {
-        role: 'user',
-        content: [
-          {
-            path: 'report.pdf',
-            url: '/report.pdf',
-            orig_name: 'report.pdf',
-            size: 482_113,
-            mime_type: 'application/pdf',
-          },
-          'Is this picture in the report?\n\n![A chart](https://pictures.example/chart.png)',
-        ],
+        role: 'assistant',
+        content: 'Like this:\n\n```ts\nchat.respond = async function* ({ text }) {\n  yield',
       },
-      { role: 'assistant', content: 'I cannot open it from here, but its *name* says so.' },
-    ] as never,
+    ]),
+    status: 'generating',
   },
+};
+
+/** Headings, tables, code, lists, quotes and links. */
+export const RichAnswer: Story = { args: { messages: rich } };
+
+export const RichAnswerInPanels: Story = { args: { messages: rich, layout: 'panel' } };
+
+/** Files that go in and out: a picture shows, all else is a card to download. */
+export const Files: Story = { args: { messages: withFiles } };
+
+/** Several pictures are tiles of one size. */
+export const Pictures: Story = { args: { messages: gallery } };
+
+/** What lies on other servers loads when its reader asks for it: to look at it is to be seen. */
+export const BlockedPicture: Story = { args: { messages: blocked } };
+
+/** Nothing leaves its box: words break, code and tables scroll. */
+export const Unbroken: Story = { args: { messages: unbroken } };
+
+/** A long history stands at its end. Who scrolls up stays there, until the button brings them back. */
+export const LongHistory: Story = {
+  args: { messages: long },
+  async play({ canvasElement }) {
+    const chatbot = inside(canvasElement, 'parley-chatbot');
+    const log = chatbot.getByRole('log');
+    const rest = () => log.scrollHeight - log.clientHeight - log.scrollTop;
+    await waitFor(() => expect(rest()).toBeLessThan(2));
+    log.scrollTop -= 600;
+    await userEvent.click(await chatbot.findByRole('button', { name: 'Scroll down' }));
+    await waitFor(() => expect(rest()).toBeLessThan(2));
+  },
+};
+
+/** A reader who has scrolled up. */
+export const ScrolledUp: Story = {
+  args: { messages: long },
+  async play({ canvasElement }) {
+    const chatbot = inside(canvasElement, 'parley-chatbot');
+    const log = chatbot.getByRole('log');
+    await waitFor(() => expect(log.scrollHeight - log.clientHeight - log.scrollTop).toBeLessThan(2));
+    log.scrollTop -= 600;
+    await chatbot.findByRole('button', { name: 'Scroll down' });
+  },
+};
+
+/** Arabic, with the page's own translation of what is spoken and shown. Code still reads left to right. */
+export const RightToLeft: Story = {
+  args: {
+    messages: arabic,
+    strings: { user: 'أنت', assistant: 'المساعد', retry: 'إعادة', edit: 'تعديل', copyCode: 'نسخ الشيفرة' },
+  },
+  render: (args) => html`
+    <div dir="rtl" lang="ar"><parley-chatbot class="story-fill" ${props(args)}></parley-chatbot></div>
+  `,
+};
+
+export const RightToLeftInPanels: Story = { ...RightToLeft, args: { ...RightToLeft.args, layout: 'panel' } };
+
+/** On 320 px everything is there. */
+export const Phone: Story = {
+  args: { messages: rich },
+  render: (args) => html`
+    <div class="story-phone"><parley-chatbot style="block-size: 100%" ${props(args)}></parley-chatbot></div>
+  `,
+};
+
+/** A question in its own place, to be changed: Enter sends it, Escape gives up. */
+export const Editing: Story = {
+  async play({ canvasElement }) {
+    const chatbot = inside(canvasElement, 'parley-chatbot');
+    const [, last] = chatbot.getAllByRole('button', { name: 'Edit: message from You' });
+    if (last) await userEvent.click(last);
+    expectFocus(chatbot.getByRole('textbox', { name: 'Edit your message' }));
+  },
+};
+
+/** `edit` says which message, what it was and what it shall be. */
+export const Edit: Story = {
+  async play({ canvasElement }) {
+    const edited = fn();
+    element(canvasElement, 'parley-chatbot').addEventListener('edit', ({ detail }) => edited(detail));
+    const chatbot = inside(canvasElement, 'parley-chatbot');
+    const [first] = chatbot.getAllByRole('button', { name: 'Edit: message from You' });
+    if (first) await userEvent.click(first);
+    const box = chatbot.getByRole<HTMLTextAreaElement>('textbox', { name: 'Edit your message' });
+    box.select();
+    await userEvent.keyboard('What is a truce?{Enter}');
+    const [question] = short;
+    await expect(edited.mock.calls).toEqual([
+      [
+        {
+          index: 0,
+          value: 'What is a truce?',
+          previousValue: 'What is a parley?',
+          message: { ...question, content: 'What is a truce?' },
+        },
+      ],
+    ]);
+  },
+};
+
+/** `like` says which answer, and what is thought of it; the same button again takes it back. */
+export const Like: Story = {
+  async play({ canvasElement }) {
+    const liked = fn();
+    element(canvasElement, 'parley-chatbot').addEventListener('like', ({ detail }) =>
+      liked(detail.index, detail.liked),
+    );
+    const chatbot = inside(canvasElement, 'parley-chatbot');
+    const [first, last] = chatbot.getAllByRole('button', { name: 'Like: message from Assistant' });
+    if (!first || !last) throw new Error('Both answers can be liked.');
+    await userEvent.click(first);
+    await userEvent.click(first);
+    await userEvent.click(last);
+    await expect(last).toHaveAttribute('aria-pressed', 'true');
+    await expect(liked.mock.calls).toEqual([
+      [1, true],
+      [1, null],
+      [3, true],
+    ]);
+  },
+};
+
+/** `retry` names the question before the answer. A bare chatbot changes nothing by itself. */
+export const Retry: Story = {
+  async play({ canvasElement }) {
+    const asked = fn();
+    element(canvasElement, 'parley-chatbot').addEventListener('retry', ({ detail }) => asked(detail));
+    const chatbot = inside(canvasElement, 'parley-chatbot');
+    await userEvent.click(chatbot.getByRole('button', { name: 'Retry: message from Assistant' }));
+    const [, , question] = short;
+    await expect(asked.mock.calls).toEqual([
+      [
+        {
+          index: 2,
+          value: question?.content,
+          message: question,
+        },
+      ],
+    ]);
+  },
+};
+
+/** Themes change tokens only. */
+export const Themed: Story = {
+  render: (args) => html`
+    <style>
+      .themed {
+        --parley-accent: light-dark(oklch(47% 0.11 160), oklch(78% 0.12 160));
+        --parley-accent-soft: light-dark(oklch(94% 0.04 160), oklch(30% 0.05 160));
+        --parley-surface: light-dark(oklch(98.5% 0.008 95), oklch(20% 0.012 160));
+        --parley-raised: light-dark(oklch(95.5% 0.012 95), oklch(25% 0.014 160));
+        --parley-radius: 0.375rem;
+        --parley-radius-bubble: 0.5rem;
+      }
+    </style>
+    <parley-chatbot class="story-fill themed" ${props(args)}></parley-chatbot>
+  `,
 };

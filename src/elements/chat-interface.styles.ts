@@ -55,16 +55,7 @@ export const styles = css`
   }
 
   .drop {
-    position: absolute;
     z-index: 1;
     inset: var(--_2);
-    display: grid;
-    place-items: center;
-    border: var(--_ring) dashed var(--_accent);
-    border-radius: var(--_radius-sheet);
-    background: var(--_accent-soft);
-    color: var(--_accent);
-    font-weight: var(--_weight-strong);
-    pointer-events: none;
   }
 `;

@@ -26,6 +26,7 @@ export const styles = css`
   }
 
   .log {
+    container-type: inline-size;
     position: relative; /* What is hidden inside for those who see is not to reach out of it. */
     flex: 1;
     min-block-size: 0;
@@ -34,6 +35,17 @@ export const styles = css`
     overscroll-behavior: contain;
     scrollbar-color: var(--_line) transparent;
     scrollbar-gutter: stable both-edges;
+  }
+  /* The text goes away softly where the view ends. */
+  .log::after {
+    content: '';
+    display: block;
+    position: sticky;
+    inset-block-end: 0;
+    block-size: var(--_4);
+    margin-block-start: calc(-1 * var(--_4));
+    background: linear-gradient(to top, var(--_surface), transparent);
+    pointer-events: none;
   }
   .log:focus-visible {
     outline-offset: calc(-1 * var(--_ring));
@@ -57,9 +69,13 @@ export const styles = css`
     color: var(--_muted);
     text-wrap: balance;
   }
-  .placeholder :is(h1, h2, h3) {
+  /* A single sentence is a title, too. */
+  .placeholder :is(h1, h2, h3, p:only-child) {
+    margin-block-end: var(--_2);
     color: var(--_text);
     font-size: var(--_font-large);
+    font-weight: var(--_weight-strong);
+    line-height: 1.35;
   }
 
   .dots {
@@ -107,15 +123,20 @@ export const styles = css`
     block-size: var(--_button);
     border: 1px solid var(--_line);
     border-radius: var(--_round);
-    background: var(--_surface);
+    background: var(--_sheet);
     box-shadow: var(--_shadow);
     pointer-events: auto;
     animation: arrive var(--_quick) ease-out;
   }
 
-  @media (max-width: 30rem) {
-    :host {
+  @container (max-width: 30rem) {
+    .column {
       --_gutter: var(--_3);
+    }
+  }
+  @media (forced-colors: active) {
+    .log::after {
+      display: none;
     }
   }
   @media print {
@@ -127,6 +148,9 @@ export const styles = css`
     }
     .log {
       overflow: visible;
+    }
+    .log::after {
+      display: none;
     }
   }
 `;

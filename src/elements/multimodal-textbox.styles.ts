@@ -8,7 +8,7 @@ export const styles = css`
   .sheet {
     border: 1px solid var(--_line);
     border-radius: var(--_radius-sheet);
-    background: var(--_surface);
+    background: var(--_sheet);
     box-shadow: var(--_shadow);
     cursor: text;
     transition: border-color var(--_ease);
@@ -38,9 +38,10 @@ export const styles = css`
     gap: var(--_2);
     max-inline-size: var(--_attachment);
     block-size: var(--_thumb);
+    overflow: clip;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_raised);
+    background: var(--_hover);
     font-size: var(--_font-small);
     line-height: var(--_line-small);
     animation: appear var(--_quick) ease-out;
@@ -56,32 +57,47 @@ export const styles = css`
     align-items: center;
     gap: var(--_2);
     min-inline-size: 0;
-    padding-inline: var(--_3) calc(var(--_target) + var(--_2));
+    padding-inline: var(--_2) 0;
     color: var(--_muted);
   }
   .remove {
-    position: absolute;
-    inset-block-start: var(--_1);
-    inset-inline-end: var(--_1);
     display: grid;
     place-items: center;
-    inline-size: var(--_6);
-    block-size: var(--_6);
+    flex: none;
+    inline-size: var(--_target);
+    block-size: var(--_target);
+    margin-inline: calc(-1 * var(--_1)) var(--_1);
     border-radius: var(--_round);
-    background: var(--_text);
-    color: var(--_surface);
+    color: var(--_muted);
   }
   .remove svg {
     inline-size: var(--_3);
     block-size: var(--_3);
   }
-  @media (pointer: coarse) {
-    .remove {
-      inline-size: var(--_target);
-      block-size: var(--_target);
-      background-clip: content-box;
-      padding: var(--_2);
-    }
+  .remove:hover:not(:disabled) {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+  .remove:focus-visible {
+    outline-offset: calc(-1 * var(--_ring));
+  }
+  .remove:disabled {
+    visibility: hidden;
+  }
+  /* On a picture: a disc in its corner, smaller than what can be pressed. */
+  img + .remove {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+    margin: 0;
+  }
+  img + .remove svg {
+    padding: var(--_1);
+    inline-size: var(--_disc);
+    block-size: var(--_disc);
+    border-radius: var(--_round);
+    background: var(--_text);
+    color: var(--_surface);
   }
 
   .grow {
@@ -125,7 +141,7 @@ export const styles = css`
     background: color-mix(in oklch, var(--_accent), var(--_text) 15%);
   }
   .send[aria-disabled='true'] {
-    background: var(--_raised);
+    background: var(--_hover);
     color: var(--_muted);
     cursor: default;
   }
@@ -143,21 +159,13 @@ export const styles = css`
     display: none;
   }
 
-  .drop {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-items: center;
-    border: var(--_ring) dashed var(--_accent);
-    border-radius: var(--_radius-sheet);
-    background: var(--_accent-soft);
-    pointer-events: none;
-  }
-
   :host([disabled]) .sheet {
     background: var(--_raised);
     box-shadow: none;
     cursor: default;
+  }
+  textarea:disabled {
+    color: var(--_muted);
   }
 
   @keyframes appear {

@@ -126,6 +126,36 @@ export const base = css`
     color: var(--_text);
   }
 
+  .drop {
+    display: grid;
+    position: absolute;
+    inset: 0;
+    place-items: center;
+    border: var(--_ring) dashed var(--_accent);
+    border-radius: var(--_radius-sheet);
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-weight: var(--_weight-strong);
+    pointer-events: none;
+  }
+
+  /* What kind of file it is: the ending of its name, on a small sheet. */
+  .file-mark {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: var(--_mark);
+    block-size: var(--_mark);
+    border-radius: var(--_radius-small);
+    background: var(--_hover);
+    color: var(--_text);
+    font-size: var(--_font-tiny);
+    font-weight: var(--_weight-strong);
+    letter-spacing: 0.02em;
+  }
+  .file-mark[data-ending]::before {
+    content: attr(data-ending) / '';
+  }
   .file-text {
     min-inline-size: 0;
   }

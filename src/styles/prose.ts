@@ -65,16 +65,18 @@ export const prose = css`
     margin-inline: -1.6em 0.55em;
     border: 1px solid var(--_line-strong);
     border-radius: 0.3em;
-    vertical-align: -0.15em;
   }
   .prose input[type='checkbox']:checked {
     border-color: var(--_accent);
     background: var(--_accent);
   }
-  .prose input[type='checkbox']:checked::before {
+  /* In an empty box, too: it stands on its line by what is in it. */
+  .prose input[type='checkbox']::before {
     content: '';
     inline-size: 0.65em;
     block-size: 0.65em;
+  }
+  .prose input[type='checkbox']:checked::before {
     background: var(--_surface);
     clip-path: polygon(14% 44%, 0 58%, 40% 96%, 100% 20%, 86% 8%, 39% 68%);
   }
@@ -109,8 +111,14 @@ export const prose = css`
     padding: 0.1em 0.35em;
     border-radius: 0.35em;
     background: var(--_raised);
+    -webkit-box-decoration-break: clone;
+    box-decoration-break: clone;
     font-family: var(--_mono);
     font-size: 0.875em;
+  }
+  /* What is copied must be what is read: no arrow in the place of “->”. */
+  .prose :is(code, kbd, samp, pre) {
+    font-variant-ligatures: none;
   }
   .prose kbd {
     border: 1px solid var(--_line);
@@ -121,6 +129,7 @@ export const prose = css`
     color: inherit;
   }
   .prose summary {
+    padding-block: max(0px, (var(--_target) - 1em * var(--_line-height)) / 2);
     cursor: pointer;
   }
 
@@ -134,14 +143,19 @@ export const prose = css`
     margin: 0;
     padding: 0 var(--_3) var(--_3);
     overflow-x: auto;
+    font-family: var(--_mono);
+    font-size: 0.875em;
     line-height: 1.5;
     overflow-wrap: normal;
     tab-size: 4;
+    scrollbar-color: var(--_line-strong) transparent;
+    scrollbar-width: thin;
   }
   .prose pre code {
     display: block;
     padding: 0;
     background: none;
+    font-size: 1em;
   }
   .prose pre code > span {
     display: block;
@@ -153,6 +167,8 @@ export const prose = css`
     overflow-y: clip; /* Where a browser scrolls one way alone, the header row sticks to the conversation. */
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
+    scrollbar-color: var(--_line-strong) transparent;
+    scrollbar-width: thin;
   }
   .prose table {
     inline-size: 100%;
@@ -161,6 +177,7 @@ export const prose = css`
     overflow-wrap: normal;
   }
   .prose :is(th, td) {
+    min-inline-size: var(--_cell); /* Where there is little room it scrolls before its words stand one by one. */
     padding: var(--_2) var(--_3);
     text-align: start;
     vertical-align: top;
@@ -175,6 +192,10 @@ export const prose = css`
   .prose tr + tr :is(th, td),
   .prose tbody :is(th, td) {
     border-block-start: 1px solid var(--_line);
+  }
+  .prose :is(th, td):is([align='center'], [align='right']) {
+    min-inline-size: 0;
+    white-space: nowrap;
   }
   .prose :is(th, td)[align='center'] {
     text-align: center;
@@ -241,6 +262,9 @@ export const prose = css`
   @media (forced-colors: active) {
     .prose :is(code, .table-box, .code-block) {
       border: 1px solid CanvasText;
+    }
+    .prose pre code {
+      border: 0;
     }
     .prose input[type='checkbox']:checked::before {
       background: CanvasText;

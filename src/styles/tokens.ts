@@ -14,6 +14,7 @@ export const tokens = css`
     --_line-height: 1.6;
     --_font-large: calc(1.5 * var(--_rem));
     --_font-small: calc(0.8125 * var(--_rem));
+    --_font-tiny: calc(0.6875 * var(--_rem));
     --_line-small: calc(1.25 * var(--_rem));
     --_font-input: var(--_font-size);
     --_mono: var(--parley-font-mono, ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, monospace);
@@ -21,6 +22,8 @@ export const tokens = css`
 
     --_surface: var(--parley-surface, light-dark(oklch(99% 0.002 260), oklch(19% 0.008 260)));
     --_raised: var(--parley-raised, light-dark(oklch(96.5% 0.004 260), oklch(23.5% 0.01 260)));
+    /* What floats: on a dark page it is lit, since a shadow does not show. */
+    --_sheet: light-dark(var(--_surface), var(--_raised));
     --_hover: light-dark(oklch(24% 0.01 260 / 6%), oklch(93% 0.005 260 / 8%));
     --_line: var(--parley-line, light-dark(oklch(90% 0.006 260), oklch(32% 0.012 260)));
     --_line-strong: light-dark(oklch(66% 0.012 260), oklch(56% 0.014 260));
@@ -52,6 +55,9 @@ export const tokens = css`
     --_thumb: calc(3.5 * var(--_rem));
     --_media: calc(22.5 * var(--_rem));
     --_tile: calc(10 * var(--_rem));
+    --_cell: calc(6.5 * var(--_rem));
+    --_mark: calc(2.25 * var(--_rem));
+    --_disc: calc(1.25 * var(--_rem));
     --_card: calc(20 * var(--_rem));
     --_attachment: calc(14 * var(--_rem));
     --_player: calc(30 * var(--_rem));

@@ -3,7 +3,7 @@ import type { Strings } from '../../i18n/strings.js';
 import { fileKind, fileName, formatBytes } from '../../model/file.js';
 import type { FileData } from '../../model/message.js';
 import { icons } from '../../styles/icons.js';
-import { fileNameTemplate } from './file-name.js';
+import { fileMark, fileNameTemplate } from './file-name.js';
 
 interface View {
   readonly strings: Strings;
@@ -43,7 +43,7 @@ function preview(file: FileData, { urlOf, locale }: View) {
     return html`<img src=${urlOf(file.blob)} alt=${name} title=${name} />`;
   const size = file.size ?? file.blob?.size;
   return html`<span class="described">
-    ${icons.file}
+    ${fileMark(name)}
     <span class="file-text">
       ${fileNameTemplate(name)} ${size === undefined ? nothing : html`<bdi>${formatBytes(size, locale)}</bdi>`}
     </span>

@@ -14,12 +14,6 @@ export const fileStyles = css`
   .file:has(> .file-card) {
     max-inline-size: min(100%, var(--_card));
   }
-  /* Several pictures are tiles of one size. */
-  .files:has(.file ~ .file > .picture) .picture {
-    inline-size: var(--_tile);
-    block-size: var(--_tile);
-    object-fit: cover;
-  }
   .picture {
     display: block;
     max-inline-size: 100%;
@@ -29,6 +23,26 @@ export const fileStyles = css`
     background: var(--_raised);
     outline: 1px solid var(--_hover); /* The edge of a picture as light as the page. */
     outline-offset: -1px;
+  }
+  /* Several pictures are tiles of one size: as many as there is room for, and two on a phone. */
+  .assistant .gallery {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(var(--_tile), 50% - var(--_1)), 1fr));
+    inline-size: 100%;
+  }
+  .gallery .file:has(> .picture) {
+    inline-size: 100%;
+  }
+  .user .gallery .file:has(> .picture) {
+    inline-size: min(var(--_tile), 50% - var(--_1));
+  }
+  .gallery .file:not(:has(> .picture)) {
+    grid-column: 1 / -1;
+  }
+  .gallery .picture {
+    inline-size: 100%;
+    aspect-ratio: 1;
+    object-fit: cover;
   }
   .player {
     display: block;
@@ -50,7 +64,7 @@ export const fileStyles = css`
     inline-size: fit-content;
     max-inline-size: 100%;
     min-block-size: var(--_thumb);
-    padding: var(--_2) var(--_4) var(--_2) var(--_3);
+    padding: var(--_2) var(--_4) var(--_2) var(--_2);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);

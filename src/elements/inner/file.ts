@@ -3,7 +3,7 @@ import { blobOf, fileKind, fileName, formatBytes } from '../../model/file.js';
 import type { FileData, FilePart } from '../../model/message.js';
 import type { UrlUse, UrlVerdict } from '../../model/url.js';
 import { icons } from '../../styles/icons.js';
-import { fileNameTemplate } from './file-name.js';
+import { fileMark, fileNameTemplate } from './file-name.js';
 import type { ConversationView } from './view.js';
 
 /** A picture, a player, or a card to download from; what may not load by itself waits for a click. */
@@ -59,7 +59,7 @@ function card(file: FileData, view: ConversationView) {
   const facts = [size === undefined ? '' : formatBytes(size, locale), host ?? ''].filter(
     (fact) => fact !== '',
   );
-  const inside = html`${icons.file}
+  const inside = html`${fileMark(name)}
     <span class="file-text">
       ${fileNameTemplate(name)}
       <span class="file-facts">${

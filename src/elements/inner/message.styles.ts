@@ -17,7 +17,7 @@ export const messageStyles = [
   .messages {
     display: grid;
     gap: var(--_2);
-    min-inline-size: 0;
+    grid-template-columns: minmax(0, 1fr);
   }
   .avatar {
     display: grid;
@@ -43,8 +43,8 @@ export const messageStyles = [
   .message {
     display: grid;
     gap: var(--_2);
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
-    min-inline-size: 0;
     animation: arrive var(--_quick) ease-out;
   }
   .message > .text {
@@ -73,8 +73,13 @@ export const messageStyles = [
   .bubble .group.user:has(> .author) {
     grid-template-columns: minmax(0, 1fr) var(--_avatar);
   }
+  /* In the middle of the first line. */
+  .bubble .author {
+    margin-block-start: calc((1em * var(--_line-height) - var(--_avatar)) / 2);
+  }
   .bubble .group.user > .author {
     order: 1;
+    margin-block-start: calc(var(--_2) + (1em * var(--_line-height) - var(--_avatar)) / 2);
   }
   .bubble .user .files {
     justify-content: end;
@@ -95,6 +100,14 @@ export const messageStyles = [
   .panel .messages {
     grid-column: 2;
   }
+  @container (max-width: 30rem) {
+    .panel .group {
+      row-gap: var(--_2);
+    }
+    .panel .messages {
+      grid-column: 1 / -1;
+    }
+  }
 
   .actions {
     display: flex;
@@ -106,6 +119,9 @@ export const messageStyles = [
   /* At the end of a turn the row stands in the space before the next: it costs no height of its own. */
   .message:last-child > .actions {
     margin-block: calc(-1 * var(--_1)) calc(var(--_1) - var(--_6));
+  }
+  .bubble .user .message:last-child > .actions {
+    margin-block: calc(-1 * var(--_2)) calc(-1 * var(--_4));
   }
   .group.assistant:last-child .message > .actions {
     margin-block-end: 0;
@@ -160,7 +176,9 @@ export const messageStyles = [
     animation: arrive var(--_quick) ease-out;
   }
   .failure.stopped {
-    background: var(--_raised);
+    inline-size: fit-content;
+    padding: 0;
+    background: none;
     color: var(--_muted);
   }
   /* In the middle of the first line, which has the height of a button beside it. */
@@ -180,14 +198,18 @@ export const messageStyles = [
     padding-block: calc((var(--_target) - var(--_line-small)) / 2);
     overflow-wrap: anywhere;
   }
+  .failure.stopped > .failure-text {
+    flex: none;
+  }
   .failure p {
     margin: 0;
   }
   .failure details {
-    margin-block-start: var(--_1);
     color: var(--_muted);
   }
   .failure summary {
+    inline-size: fit-content;
+    padding-block: calc((var(--_target) - var(--_line-small)) / 2);
     cursor: pointer;
   }
   @media (forced-colors: active) {

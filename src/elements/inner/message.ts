@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fileKind } from '../../model/file.js';
 import type { FilePart, Message } from '../../model/message.js';
 import { outlineOf, type Piece, type Words } from '../../model/outline.js';
 import { actionRow } from './actions.js';
@@ -51,7 +52,8 @@ function piecesTemplate(
 }
 
 function filesTemplate(parts: readonly FilePart[], view: ConversationView) {
-  return html`<div class="files">
+  const pictures = parts.filter(({ file }) => fileKind(file) === 'image');
+  return html`<div class="files ${pictures.length > 1 ? 'gallery' : ''}">
     ${parts.map((part) => html`<div class="file" part="file">${filePart(part, view)}</div>`)}
   </div>`;
 }
