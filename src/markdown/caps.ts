@@ -18,6 +18,9 @@ const mostMarks: readonly (readonly [RegExp, number])[] = [
   [/!?\[/g, 4_000],
 ];
 
+/** For each mark of emphasis that nothing closes, marked looks at all that come after it. */
+const mostTries = 200_000;
+
 /** What has been counted in a part of a run of inline text; parts add up. */
 export type Density = readonly number[];
 
@@ -30,8 +33,25 @@ export function densityOf(text: string, before: Density = nothing): Density {
 /** Whether a run of inline text is not to be parsed; `before` is what was counted in it already. */
 export function isTooDense(text: string, before: Density = nothing, length = text.length): boolean {
   if (length > longestRun || followsLongWord(text)) return true;
-  return densityOf(text, before).some((each, i) => each > (mostMarks[i]?.[1] ?? 0));
+  const density = densityOf(text, before);
+  if (density.some((each, i) => each > (mostMarks[i]?.[1] ?? 0))) return true;
+  const [tildes = 0, underscores = 0, stars = 0] = density;
+  return countOpen(text) * (tildes + underscores + stars) > mostTries;
 }
+
+/** How many marks of emphasis nothing closes; in what has been dealt with there are none. */
+function countOpen(text: string): number {
+  const open = new Map<string, number>();
+  for (const { 0: mark, index } of text.matchAll(/\*+|_+|~+/g)) {
+    const waiting = open.get(mark) ?? 0;
+    const closes = index > 0 && !isSpace(text[index - 1]);
+    if (closes && waiting > 0) open.set(mark, waiting - 1);
+    else if (!isSpace(text[index + mark.length])) open.set(mark, waiting + 1);
+  }
+  return [...open.values()].reduce((sum, each) => sum + each, 0);
+}
+
+const isSpace = (character = ' ') => /\s/.test(character);
 
 /** Whether lists and quotes are nested too deep in the lines up to the next blank one. */
 export function isTooDeep(lines: string): boolean {
