@@ -1,6 +1,8 @@
 // Runs the tests of elements in the engine of one stage. `scripts/test.mjs` starts it, with tsx for the servers.
 
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { LLMock } from '@copilotkit/aimock';
@@ -52,7 +54,17 @@ const testPage = (testFramework) => `<!doctype html>
   </body>
 </html>`;
 
+/** A port of its own: the usual one is looked for, not taken, and two runs on one machine may find the same. */
+async function freePort() {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
 export default {
+  port: await freePort(),
   files: 'test/elements/**/*.test.ts',
   nodeResolve: true,
   middleware: [serveMarkdownTests()],

@@ -22,6 +22,7 @@ const gif = Uint8Array.from(atob('R0lGODlhAQABAAAAACwAAAAAAQABAAA='), (letter) =
 const picture = new File([gif], 'cat.gif', { type: 'image/gif' });
 const messages = [
   { id: 'q', role: 'user', content: [{ type: 'file', file: { blob: picture } }, 'What is this?'] },
+  { role: 'assistant', content: 'I looked.', metadata: { title: 'Look at it' } },
   { id: 'a', role: 'assistant', content: text },
 ];
 const offers = { retryable: true, undoable: true, likeable: true, editable: 'all' };

@@ -39,6 +39,7 @@ const samples: Readonly<Record<string, unknown>> = {
   "'none' | 'user' | 'all' | boolean | undefined": 'all',
   Avatars: { user: '/examples/demo/icon.svg' },
   Protocol: 'demo',
+  ReasoningTags: [['<think>', '</think>']],
   UserInput: { text: 'typed', files: [] },
   'readonly Message[]': [{ id: 'm', role: 'user', content: 'sample' }],
   'Responder | undefined': () => 'answer',
