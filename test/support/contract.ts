@@ -128,7 +128,8 @@ export async function movingFaults(declaration: Declaration, state: State): Prom
   const ledger = Ledger.open();
   try {
     const element = await state();
-    const focused = focusInside(element);
+    element.focus();
+    const focused = activeIn(element);
     const before = { text: readable(element), ...valuesOf(declaration, element) };
     const listeners = listenersOf(ledger);
     const elsewhere = document.body.appendChild(document.createElement('section'));
@@ -139,7 +140,9 @@ export async function movingFaults(declaration: Declaration, state: State): Prom
     const faults = differencesOf(before, { text: readable(element), ...valuesOf(declaration, element) });
     const more = without(listenersOf(ledger), listeners);
     if (more.length > 0) faults.push(`it listens more often than before: ${more.join(', ')}`);
-    if (focused !== focusInside(element)) faults.push('what had the focus cannot take it again');
+    focused?.focus();
+    if (focused && focused !== activeIn(element))
+      faults.push(`<${focused.localName}> cannot take the focus again`);
     faults.push(...(await deafness(declaration, element)));
     element.remove();
     elsewhere.remove();
@@ -173,9 +176,9 @@ function without(list: readonly string[], other: readonly string[]): string[] {
   });
 }
 
-function focusInside(element: HTMLElement): Element | null {
-  element.focus();
-  return element.shadowRoot?.activeElement ?? null;
+function activeIn({ shadowRoot }: HTMLElement): HTMLElement | null {
+  const active = shadowRoot?.activeElement;
+  return active instanceof HTMLElement ? active : null;
 }
 
 /** It takes new values and draws them as one that was never moved does. */
@@ -245,7 +248,7 @@ export async function noise(declaration: Declaration, state: State): Promise<str
 /** By axe, with no rule switched off: what is wrong, and where. */
 export async function accessFaults(state: State): Promise<string[]> {
   const element = await state();
-  await still();
+  await still(element);
   const { violations } = await axe.run(element, { resultTypes: ['violations'] });
   element.remove();
   return violations.flatMap(({ id, nodes }) =>
@@ -254,9 +257,10 @@ export async function accessFaults(state: State): Promise<string[]> {
 }
 
 /** What appears softly has another colour while it does. */
-async function still(): Promise<void> {
-  const moving = document
-    .getAnimations()
+async function still(element: Element): Promise<void> {
+  const inside = [element, ...(element.shadowRoot?.querySelectorAll('*') ?? [])];
+  const moving = inside
+    .flatMap(({ shadowRoot }) => shadowRoot?.getAnimations() ?? [])
     .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
   await Promise.allSettled(moving.map(({ finished }) => finished));
 }
