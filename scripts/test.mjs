@@ -156,7 +156,7 @@ function nodeTests(stage, files, options) {
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
   reporters.push('--test-reporter=junit', `--test-reporter-destination=${reportPath(stage)}`);
   // A file that hangs must end some day.
-  const limit = `--test-timeout=${process.env.PARLEY_LONG ? 7_200_000 : 300_000}`;
+  const limit = `--test-timeout=${process.env.PARLEY_LONG ? 7_200_000 : 900_000}`;
   return execute(process.execPath, ['--import', 'tsx', '--test', limit, ...options, ...reporters, ...files]);
 }
 
