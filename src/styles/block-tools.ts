@@ -38,7 +38,7 @@ export const blockTools = css`
   .table-box:focus-visible {
     outline-offset: calc(-1 * var(--_ring));
   }
-  .code-block:has([data-tool='wrap-lines'][aria-pressed='true']) pre {
+  .code-header[data-wrapped] + pre {
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
@@ -70,8 +70,7 @@ export const blockTools = css`
     opacity: 0;
     transition: opacity var(--_ease);
   }
-  .table-block:is(:hover, :focus-within) > .table-tools,
-  .table-tools:has(.tool-note, :popover-open) {
+  .table-block:is(:hover, :focus-within) > .table-tools {
     opacity: 1;
   }
 

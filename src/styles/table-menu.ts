@@ -28,7 +28,7 @@ export const tableMenu = css`
   }
   /* Under its button; where there are no anchors, in the middle of the view. */
   @supports (top: anchor(bottom)) {
-    .table-tools > button:has(+ :popover-open) {
+    .table-tools > [aria-expanded='true'] {
       anchor-name: --parley-table-menu;
     }
     .table-menu {

@@ -20,11 +20,14 @@ export class BlockTools implements ReactiveController {
   readonly #strings: () => Strings;
   readonly #feedback: Feedback;
   #departures = 0;
-  readonly #uses: Readonly<Record<Tool, (button: HTMLButtonElement) => void>> = {
-    'wrap-lines': (button) => button.setAttribute('aria-pressed', `${button.ariaPressed !== 'true'}`),
+  readonly #uses: Readonly<Record<Tool, (button: HTMLButtonElement, click: Event) => void>> = {
+    'wrap-lines': (button) => {
+      // Kept on the header, which stays as it is while its block grows.
+      button.ariaPressed = `${button.parentElement?.toggleAttribute('data-wrapped') ?? false}`;
+    },
     'copy-code': (button) => this.#copy(button, () => navigator.clipboard.writeText(codeOf(button).code)),
     'download-code': (button) => this.#download(button),
-    'copy-table': (button) => this.#offerTable(button),
+    'copy-table': (button, click) => this.#offerTable(button, click),
   };
 
   constructor(
@@ -44,10 +47,11 @@ export class BlockTools implements ReactiveController {
   }
 
   /** To be called on clicks in what holds the blocks. */
-  readonly onClick = ({ target }: Event): void => {
+  readonly onClick = (click: Event): void => {
+    const { target } = click;
     const button = target instanceof Element ? target.closest<HTMLButtonElement>('button[data-tool]') : null;
     const tool = button?.dataset.tool;
-    if (button && isTool(tool, this.#uses)) this.#uses[tool](button);
+    if (button && isTool(tool, this.#uses)) this.#uses[tool](button, click);
   };
 
   async #copy(button: HTMLButtonElement, attempt: () => Promise<void>): Promise<void> {
@@ -69,7 +73,9 @@ export class BlockTools implements ReactiveController {
     }
   }
 
-  async #offerTable(button: HTMLButtonElement): Promise<void> {
+  async #offerTable(button: HTMLButtonElement, click: Event): Promise<void> {
+    if (button.popoverTargetElement) return; // From the second press on the browser opens and closes the menu.
+    click.preventDefault(); // It would close it in this one, too, where the menu is there at once.
     const departures = this.#departures;
     try {
       const { openTableMenu } = await loadTableMenu();

@@ -28,6 +28,7 @@ export function openTableMenu(button: HTMLButtonElement, strings: Strings, copy:
   items[0]?.toggleAttribute('autofocus', true); // Each time that the menu opens.
   menu.addEventListener('keydown', (event) => moveFocus(event, items));
   menu.addEventListener('beforetoggle', ({ newState }) => {
+    button.ariaExpanded = `${newState === 'open'}`;
     // Not every browser finds the way back out of a shadow root.
     if (newState === 'closed' && menu.matches(':focus-within')) button.focus();
   });
