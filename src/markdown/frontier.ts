@@ -1,5 +1,6 @@
 import type { Token } from 'marked';
 import { type Growing, growthOf } from './growing.js';
+import type { Lag } from './lag.js';
 import { opened } from './raw-html.js';
 import { sanitize } from './sanitize.js';
 import { tidy } from './tidy.js';
@@ -23,6 +24,8 @@ export class Frontier {
   /** The last settled child of each element that the line runs through; of a text, how many characters are settled. */
   readonly settled = new Map<Node, ChildNode | number | null>();
   growing: Growing | undefined;
+  /** Where what grows begins. */
+  #root = 0;
   #grown: readonly Node[] = [];
   readonly #open: Container[] = [];
   readonly #target: Element;
@@ -80,6 +83,12 @@ export class Frontier {
     this.from = this.start;
   }
 
+  /** Goes back to the beginning of what grows. */
+  shrink(): void {
+    this.#stopGrowing();
+    this.from = this.#root;
+  }
+
   /** Goes back to where so many nodes of the target are settled. */
   goBack(from: number, nodes: number): void {
     this.from = from;
@@ -94,12 +103,14 @@ export class Frontier {
     unit: Unit,
     read: string,
     base: number,
+    lag: Lag | undefined,
     render: (tokens: readonly Token[]) => Node,
   ): readonly Token[] | undefined {
     const element = this.nodeAfter(1);
-    const growth = element && growthOf(unit, read, element, this.growing, this.settled, render);
+    const growth = element && growthOf(unit, read, element, this.growing, this.settled, lag, render);
     if (!growth) return undefined;
     if (!this.isInside) this.start = base + unit.start;
+    if (!this.growing) this.#root = base + unit.start;
     this.#stopGrowing();
     this.growing = growth.growing;
     this.from = base + unit.start + growth.length;

@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { densityOf } from './caps.js';
 import { codeOf, countLines, lineStart, linesInSlice, type PartOfCode } from './code-lines.js';
+import type { Lag } from './lag.js';
 import type { Before, Lexed } from './lexer.js';
 import type { Settled } from './morph.js';
 import { safeCut } from './safe-cut.js';
@@ -55,11 +56,8 @@ export function isFirm({ tokens }: Unit): boolean {
 }
 
 /** Takes the prefix off again; `false` where the block is no longer what it was, and has to be made anew. */
-export function continues(
-  { prefix, loose, lines }: Growing,
-  token: Token | undefined,
-  lexed: Lexed,
-): boolean {
+export function continues({ prefix, loose, lines }: Growing, lexed: Lexed): boolean {
+  const [token] = lexed.tokens;
   if (!token?.raw.startsWith(prefix.trimEnd())) return false;
   switch (token.type) {
     case 'list':
@@ -80,6 +78,14 @@ export function continues(
 // A delimiter row under a line of which the beginning is not there any more.
 const mayBeTable = /^[^\n]*\n {0,3}[|:-][|: \t-]*(?:\n|$)/;
 
+/** Whether the end of a paragraph has been shown as it is for long enough. */
+export function isDue({ prefix, before }: Growing, { tokens }: Lexed, streaming: boolean): boolean {
+  const [token] = tokens;
+  if (before?.until === undefined || token?.type !== 'paragraph') return false;
+  const length = before.length + token.raw.length - prefix.length;
+  return !streaming || tokens.length > 1 || length >= before.until;
+}
+
 /** How far the first block of what was read has settled, which stands at `start` and is shown as `element`. */
 export function growthOf(
   unit: Unit,
@@ -87,6 +93,7 @@ export function growthOf(
   element: ChildNode,
   growing: Growing | undefined,
   settled: Settled,
+  lag: Lag | undefined,
   render: (tokens: readonly Token[]) => Node,
 ): Growth | undefined {
   const [token] = unit.tokens;
@@ -99,7 +106,7 @@ export function growthOf(
     case 'code':
       return growCode(token as Tokens.Code, read.slice(unit.start), element, known);
     case 'paragraph':
-      return growParagraph(token as Tokens.Paragraph, element, known, settled, render);
+      return growParagraph(token as Tokens.Paragraph, element, known, settled, lag, render);
     default:
       return undefined;
   }
@@ -161,15 +168,17 @@ function growCode(token: Tokens.Code, source: string, box: ChildNode, { prefix, 
   } satisfies Growth;
 }
 
-/** A paragraph is settled up to the last space before which nothing is open. */
+/** A paragraph is settled up to the last space before which nothing is open; or as far as it is read, for the time being. */
 function growParagraph(
   { tokens }: Tokens.Paragraph,
   paragraph: ChildNode,
   { prefix, before }: Growing,
   settled: Settled,
+  lag: Lag | undefined,
   render: (tokens: readonly Token[]) => Node,
 ): Growth | undefined {
-  const cut = safeCut(tokens);
+  if (before?.until !== undefined) return undefined;
+  const cut = lag ? tokens.slice(0, -1) : safeCut(tokens);
   if (!cut) return undefined;
   const raw = cut.map((token) => token.raw).join('');
   // What is settled is made once more, to see where it ends in what is shown.
@@ -179,7 +188,11 @@ function growParagraph(
   return {
     growing: {
       prefix: raw.endsWith('\n') ? 'x\n' : 'x ',
-      before: { density: densityOf(raw, before?.density), length: raw.length + (before?.length ?? 0) },
+      before: {
+        density: densityOf(raw, before?.density),
+        length: raw.length + (before?.length ?? 0),
+        until: lag?.until,
+      },
     },
     length: prefix.length + raw.length,
     tokens: [],

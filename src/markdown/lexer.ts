@@ -7,6 +7,7 @@ import {
   type Tokens,
 } from 'marked';
 import { type Density, isTooDeep, isTooDense, nothing } from './caps.js';
+import { type Lag, lagOf } from './lag.js';
 import { repairInline } from './repair.js';
 
 export type Links = Readonly<MarkedLinks>;
@@ -20,12 +21,16 @@ export interface PlainToken extends Tokens.Generic {
 export interface Before {
   readonly density: Density;
   readonly length: number;
+  /** Up to this length, with what was before, the rest is shown as it is. */
+  readonly until?: number;
 }
 
 /** The blocks of a text. What is inside them is read when it is asked for, since most of it is on the page already. */
 export class Lexed {
   readonly tokens: readonly Token[];
   readonly links: Links;
+  /** Set where the end of the last run of inline text is shown as it is. */
+  lag: Lag | undefined;
   readonly #lexer: Lexer;
   readonly #sources: Map<Token[], string>;
 
@@ -45,7 +50,8 @@ export class Lexed {
       const source = this.#sources.get(run);
       if (source === undefined || run.some(({ type }) => type !== 'checkbox')) continue;
       this.#lexer.state.inRawBlock = false;
-      this.#read(run === open ? repairInline(source) : source, run, before);
+      if (run === open) this.#readOpen(source, run, before);
+      else this.#read(source, run, before);
     }
   }
 
@@ -54,11 +60,31 @@ export class Lexed {
     this.#sources.set(run, (this.#sources.get(run) ?? '').slice(characters));
   }
 
-  #read(source: string, into: Token[], before?: Before): void {
-    const length = source.length + (before?.length ?? 0);
-    if (!isTooDense(source, before?.density ?? nothing, length)) this.#lexer.inlineTokens(source, into);
-    else if (source) into.push({ type: 'text', raw: source, text: source, escaped: false });
+  /** Reads a run to which more will be added. */
+  #readOpen(source: string, run: Token[], before?: Before): void {
+    if (before?.until !== undefined) {
+      addText(source, run);
+      return;
+    }
+    const lagging = lagOf(source, before?.length ?? 0, (text) => this.#read(text, [], before));
+    if (!lagging) this.#read(repairInline(source), run, before);
+    else {
+      this.lag = lagging.lag;
+      run.push(...lagging.tokens);
+      addText(source.slice(lagging.lag.at), run);
+    }
   }
+
+  #read(source: string, into: Token[], before?: Before): readonly Token[] {
+    const length = source.length + (before?.length ?? 0);
+    if (isTooDense(source, before?.density ?? nothing, length)) addText(source, into);
+    else this.#lexer.inlineTokens(source, into);
+    return into;
+  }
+}
+
+function addText(text: string, into: Token[]): void {
+  if (text) into.push({ type: 'text', raw: text, text, escaped: false });
 }
 
 /** Where the last block begins among the whole lines of a text. */

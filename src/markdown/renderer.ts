@@ -2,7 +2,8 @@ import type { Token } from 'marked';
 import { longestDocument } from './caps.js';
 import { Definitions, mentions } from './definitions.js';
 import { Frontier } from './frontier.js';
-import { continues, isFirm } from './growing.js';
+import { continues, isDue, isFirm } from './growing.js';
+import type { Lag } from './lag.js';
 import { Lexed, lastBlockStart, openRun } from './lexer.js';
 import { type MarkdownOptions, makeBlocks, plainText } from './make.js';
 import { morph } from './morph.js';
@@ -83,10 +84,15 @@ export class MarkdownRenderer {
 
   /** `again`: what reading began inside of is not what it seemed to be; `whole`: and cannot be taken apart. */
   #step(streaming: boolean): 'again' | 'whole' | undefined {
-    const { prefix, from, open, isInside } = this.#frontier;
+    const { prefix, from, open, isInside, growing } = this.#frontier;
     const rest = prefix + this.#source.slice(from, Math.max(from, longestDocument));
     const text = streaming ? withoutOpenEnd(rest) : rest;
     const lexed = new Lexed(text, this.#definitions.settled, this.#options.breaks);
+    if (growing && isDue(growing, lexed, streaming)) {
+      this.#frontier.shrink();
+      this.#live = [];
+      return this.#step(streaming);
+    }
     const labels = this.#definitions.changes(lexed.links);
     if (labels.length > 0 && this.#relink(labels, lexed)) return 'again';
     const units = this.#unitsOf(lexed);
@@ -103,7 +109,7 @@ export class MarkdownRenderer {
 
   #unitsOf(lexed: Lexed): readonly Unit[] | undefined {
     const { growing, open } = this.#frontier;
-    if (growing && !continues(growing, lexed.tokens[0], lexed)) return undefined;
+    if (growing && !continues(growing, lexed)) return undefined;
     const around = open.map(({ name }) => name);
     return unitsOf(lexed.tokens, around);
   }
@@ -187,7 +193,7 @@ export class MarkdownRenderer {
       this.#frontier.from = base + unit.start;
       this.#live = this.#live.slice(count);
     }
-    const settled = this.#settleInside(unit, text, base);
+    const settled = this.#settleInside(unit, text, base, unit === last ? lexed.lag : undefined);
     if (count === 0 && !settled) return;
     this.#definitions.settle(tokensBefore(lexed.tokens, unit.start), base + unit.start);
     this.#definitions.settle(settled ?? [], this.#frontier.from);
@@ -200,7 +206,7 @@ export class MarkdownRenderer {
   }
 
   /** Settles the beginning of the first unit that is not settled as a whole. Gives the blocks that have settled. */
-  #settleInside(unit: Unit, text: string, base: number): readonly Token[] | undefined {
+  #settleInside(unit: Unit, text: string, base: number, lag?: Lag): readonly Token[] | undefined {
     const start = this.#frontier.isInside ? this.#frontier.start : base + unit.start;
     if (start === this.#whole || unit.closes > 0) return undefined;
     if (unit.tokens[0]?.type === 'html') {
@@ -209,7 +215,8 @@ export class MarkdownRenderer {
       return [];
     }
     if (isWild(unit.tokens)) return undefined;
-    const settled = this.#frontier.grow(unit, text, base, (tokens) => makeBlocks(tokens, '', this.#options));
+    const make = (tokens: readonly Token[]) => makeBlocks(tokens, '', this.#options);
+    const settled = this.#frontier.grow(unit, text, base, lag, make);
     if (settled) this.#live = [{ source: '', open: false, nodes: 1 }, ...this.#live.slice(1)];
     return settled;
   }

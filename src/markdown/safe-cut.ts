@@ -15,7 +15,7 @@ export function safeCut(tokens: readonly Token[]): readonly Token[] | undefined 
     const room = length - spare - at;
     if (room <= 0 || !(isText(token) || isClosed(token))) break;
     if (isText(token)) {
-      const mark = token.raw.search(open);
+      const mark = openMark(token.raw, i);
       const end = lastBreak(token.raw, Math.min(room, mark < 0 ? token.raw.length : mark));
       const raw = token.raw.slice(0, end);
       if (end > 0 && token.raw === token.text)
@@ -26,6 +26,22 @@ export function safeCut(tokens: readonly Token[]): readonly Token[] | undefined 
   }
   return found && found.length >= least ? found.tokens : undefined;
 }
+
+/** How much of a run of inline text is closed: up to the first mark that is open. */
+export function closedLength(tokens: readonly Token[]): number {
+  let at = 0;
+  for (const [i, token] of tokens.entries()) {
+    if (!(isText(token) || isClosed(token))) break;
+    const mark = isText(token) ? openMark(token.raw, i) : -1;
+    if (mark >= 0) return at + mark;
+    at += token.raw.length;
+  }
+  return at;
+}
+
+/** Where something may begin in a piece of text. In front of the first piece of a run is white space, or nothing. */
+const openMark = (text: string, piece: number) =>
+  piece > 0 ? text.search(open) : Math.max(-1, ` ${text}`.search(open) - 1);
 
 /** What may begin something that ends later: not a lone star, and not an underscore inside a word. */
 const open = /[`[<\\~]|(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)/;
@@ -40,9 +56,9 @@ function isClosed(token: Token): boolean {
   return inside.every((each) => (isText(each) ? !open.test(each.raw) : isClosed(each)));
 }
 
-/** The last place up to `end` that stands between one white space character and a word. */
-function lastBreak(text: string, end: number): number {
-  for (let at = Math.min(end, text.length - 1); at > 1; at -= 1) {
+/** The last place from `start` up to `end` that stands between one white space character and a word. */
+export function lastBreak(text: string, end: number, start = 2): number {
+  for (let at = Math.min(end, text.length - 1); at >= start; at -= 1) {
     if (isSpace(text[at - 1]) && !isSpace(text[at]) && !isSpace(text[at - 2])) return at;
   }
   return 0;
