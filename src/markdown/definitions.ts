@@ -57,6 +57,15 @@ export class Definitions {
   }
 }
 
+/** The blocks of a text that end up to a place in it. */
+export function tokensBefore(tokens: readonly Token[], end: number): Token[] {
+  let at = 0;
+  return tokens.filter(({ raw }) => {
+    at += raw.length;
+    return at <= end;
+  });
+}
+
 function* definitionsIn(tokens: readonly Token[]): Generator<Tokens.Def> {
   for (const token of tokens as readonly Tokens.Generic[]) {
     if (token.type === 'def') yield token as Tokens.Def;

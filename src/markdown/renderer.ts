@@ -1,6 +1,6 @@
 import type { Token } from 'marked';
 import { longestDocument } from './caps.js';
-import { Definitions, mentions } from './definitions.js';
+import { Definitions, mentions, tokensBefore } from './definitions.js';
 import { Frontier } from './frontier.js';
 import { continues, isDue, isFirm } from './growing.js';
 import type { Lag } from './lag.js';
@@ -52,6 +52,7 @@ export class MarkdownRenderer {
   readonly #frontier: Frontier;
   readonly #units: SettledUnit[] = [];
   #source = '';
+  #streaming = false;
   #live: readonly Live[] = [];
   /** The unit that begins here has to be made as a whole at each step. */
   #whole = -1;
@@ -72,10 +73,24 @@ export class MarkdownRenderer {
     const common = commonLength(this.#source, source);
     if (common < this.#source.length) this.#goBack(common);
     this.#source = source;
-    this.#read(streaming);
+    this.#streaming = streaming;
+    this.#read();
   }
 
-  #read(streaming: boolean): void {
+  /**
+   * Reads again from the first block on that something concerns which has been loaded, and changes what is shown
+   * where that differs. `concerns` is given the source of a block.
+   */
+  refresh(concerns: (source: string) => boolean): void {
+    const starts = [0, ...this.#units.map(({ end }) => end)];
+    const first = starts.find((start, i) => concerns(this.#source.slice(start, starts[i + 1])));
+    if (first === undefined) return;
+    this.#goBack(first);
+    this.#read();
+  }
+
+  #read(): void {
+    const streaming = this.#streaming;
     for (let again = this.#step(streaming); again; again = this.#step(streaming)) {
       if (again === 'whole') this.#whole = this.#frontier.start;
       this.#leave();
@@ -280,14 +295,6 @@ function withoutOpenEnd(text: string): string {
   if (!mayEndOpen(text)) return text;
   const start = lastBlockStart(text);
   return text.slice(0, start) + withoutOpenLine(text.slice(start));
-}
-
-function tokensBefore(tokens: readonly Token[], end: number): Token[] {
-  let at = 0;
-  return tokens.filter(({ raw }) => {
-    at += raw.length;
-    return at <= end;
-  });
 }
 
 const sum = (units: readonly { readonly nodes: number }[]) =>
