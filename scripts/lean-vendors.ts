@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
 
 interface Cut {
@@ -26,6 +27,33 @@ const cuts: readonly Cut[] = [
     times: 9,
   },
   {
+    // How Markdown was read before there was a standard: we never ask for that.
+    module: 'marked/lib/marked.esm.js',
+    find: /this\.options\.pedantic/g,
+    put: '!1',
+    times: 21,
+  },
+  {
+    // The rules for it, and their names.
+    module: 'marked/lib/marked.esm.js',
+    find: /,pedantic:\w+(?=\})/g,
+    put: '',
+    times: 2,
+  },
+  {
+    module: 'marked/lib/marked.esm.js',
+    find: /(?<=,\w+=)\{\.\.\.\w+,(?:html:\w+\(`|emStrongLDelim:)[\s\S]*?\.getRegex\(\)\}/g,
+    put: '0',
+    times: 2,
+  },
+  {
+    // Rules are put together by calls. A bundler that knows that they do nothing else leaves out those that nobody uses.
+    module: 'marked/lib/marked.esm.js',
+    find: /(?<=[=:])g(?=\()/g,
+    put: '/*@__PURE__*/g',
+    times: 37,
+  },
+  {
     // What DOMPurify allows where nobody says what is allowed: `markdown/sanitize.ts` always does. The lists of elements
     // by which it tells SVG and MathML from HTML stay.
     module: 'dompurify/dist/purify.es.mjs',
@@ -35,15 +63,28 @@ const cuts: readonly Cut[] = [
   },
 ];
 
+/** Marked is one module, and a module is in one chunk: its parser is loaded later as a module of its own. */
+const parser = '?parser';
+
 /** Leaves out of the build what is never used. Fails it where a package has changed, so that each cut is looked at again. */
 export function leanVendors(): Plugin {
   return {
     name: 'parley-lean-vendors',
     apply: 'build',
+    enforce: 'pre', // Before Vite has resolved what a name stands for.
+    async resolveId(source, importer) {
+      if (source !== 'marked' || !importer || !/[/\\]src[/\\]markdown[/\\]html\.ts$/.test(importer))
+        return undefined;
+      const resolved = await this.resolve(source, importer, { skipSelf: true });
+      return resolved && { ...resolved, id: `${resolved.id}${parser}` };
+    },
+    load(id) {
+      return id.endsWith(parser) ? readFile(id.slice(0, -parser.length), 'utf8') : undefined;
+    },
     transform(code, id) {
       let lean = code;
       for (const { module, find, put, times } of cuts) {
-        if (!id.replaceAll('\\', '/').endsWith(`/node_modules/${module}`)) continue;
+        if (!id.replaceAll('\\', '/').replace(parser, '').endsWith(`/node_modules/${module}`)) continue;
         const found = lean.match(find)?.length ?? 0;
         if (found !== times) this.error(`${module}: ${find} was found ${found} times, not ${times}.`);
         lean = lean.replace(find, put);

@@ -1,4 +1,4 @@
-import { trustedTypesPolicy } from './trusted-types.js';
+export { refusesHtml as templatesRefused } from './trusted-types.js';
 
 /** The version of this copy of the library. */
 export const version = '0.1.0';
@@ -30,9 +30,4 @@ export function customElement(tag: string) {
 
 function versionOf(element: object): string {
   return String((element as { [mark]?: string })[mark] ?? 'unknown');
-}
-
-/** Does the page's Trusted Types list keep us from drawing templates? */
-export function templatesRefused(): boolean {
-  return trustedTypesPolicy() === null;
 }

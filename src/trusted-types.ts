@@ -20,6 +20,9 @@ export function trustedTypesPolicy(): Policy | null | undefined {
   return policy;
 }
 
+/** Does the page's Trusted Types list keep us from making any HTML, and from drawing templates? */
+export const refusesHtml = (): boolean => trustedTypesPolicy() === null;
+
 function createPolicy(factory: PolicyFactory): Policy | null {
   try {
     return factory.createPolicy('parley', {

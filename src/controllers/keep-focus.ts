@@ -21,8 +21,9 @@ export class KeepFocus implements ReactiveController {
 
   hostUpdated(): void {
     const focused = this.#focused;
+    const now = this.#host.shadowRoot?.activeElement ?? focused;
     this.#focused = null;
-    if (focused && (!focused.isConnected || focused.matches(':disabled')))
+    if (focused && now === focused && (!focused.isConnected || focused.matches(':disabled')))
       this.#refuge()?.focus({ preventScroll: true });
   }
 }

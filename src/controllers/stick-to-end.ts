@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 interface Options {
   readonly enabled: () => boolean;
   readonly scroller: () => HTMLElement | null;
-  readonly content: () => HTMLElement | null;
+  readonly content: () => Element | null;
 }
 
 const near = 24; // Pixels from the end that still count as being there.

@@ -1,7 +1,7 @@
-import { provide } from '@lit/context';
+import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { type ChatContext, chatContext } from '../controllers/contexts.js';
+import { property, query } from 'lit/decorators.js';
+import { chatContext } from '../controllers/contexts.js';
 import { DropTarget } from '../controllers/drop-target.js';
 import { NextFrame } from '../controllers/frame.js';
 import { customElement, templatesRefused } from '../define.js';
@@ -27,7 +27,7 @@ import { tokens } from '../styles/tokens.js';
 import { styles } from './chat-interface.styles.js';
 import type { ParleyChatbot } from './chatbot.js';
 import { sentenceFor } from './inner/failure.js';
-import { report } from './inner/report.js';
+import { report, reportFailures } from './inner/report.js';
 import { shellIn } from './inner/shell.js';
 import { slotted } from './inner/slotted.js';
 import { loadBackends, readResponse } from './lazy.js';
@@ -80,8 +80,6 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
   /** Sent with each request, as for a key; a function is asked each time. Never stored, logged or shown. */
   @property({ attribute: false }) headers: HeadersSource | undefined;
 
-  @provide({ context: chatContext }) @state() private chat: ChatContext;
-
   @query('slot[name="chatbot"]') private chatbotSlot!: HTMLSlotElement | null;
   @query('slot[name="textbox"]') private textboxSlot!: HTMLSlotElement | null;
   @query('slot[name="footer"]') private footerSlot!: HTMLSlotElement | null;
@@ -117,9 +115,13 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
     },
   });
 
+  readonly #chat = new ContextProvider(this, {
+    context: chatContext,
+    initialValue: { failures: this.#session.snapshot.failures, origins: [] },
+  });
+
   constructor() {
     super();
-    this.chat = { failures: this.#session.snapshot.failures, origins: [] };
     // What is refused leaves the box as it is.
     this.#answer(SendEvent, ({ detail }, prevent) => this.#session.send(detail.value) || prevent());
     this.#answer(StopEvent, () => this.#session.stop());
@@ -164,7 +166,7 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('src')) this.chat = { ...this.chat, origins: this.#origins() };
+    if (changed.has('src')) this.#chat.setValue({ ...this.#chat.value, origins: this.#origins() });
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -172,9 +174,7 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
     if (changed.has('protocol') && !isProtocol(this.protocol)) {
       report(this, { source: 'protocol', message: unknown(this.protocol), cause: this.protocol });
     }
-    for (const { index, reason, cause } of this.#failures.splice(0)) {
-      report(this, { source: 'messages', index, message: reason, cause });
-    }
+    reportFailures(this, this.#failures.splice(0));
   }
 
   override render() {
@@ -228,7 +228,7 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
     if (chatbot) Object.assign(chatbot, messages === this.#shown ? { status } : { messages, status });
     this.#shown = messages;
     if (textbox) textbox.busy = status !== 'idle';
-    if (failures !== this.chat.failures) this.chat = { ...this.chat, failures };
+    if (failures !== this.#chat.value.failures) this.#chat.setValue({ ...this.#chat.value, failures });
     if (!this.#changed) return;
     this.#changed = false;
     this.dispatchEvent(new MessagesChangeEvent({ messages: this.messages }));

@@ -8,6 +8,7 @@ import { StickToEnd } from '../controllers/stick-to-end.js';
 import { customElement, templatesRefused } from '../define.js';
 import type { ParleyChatbotEventMap } from '../events.js';
 import type { Strings } from '../i18n/strings.js';
+import { allMade } from '../markdown/later.js';
 import { type Message, textOf } from '../model/message.js';
 import { MessageList } from '../model/message-list.js';
 import type { FormatFailure } from '../model/parse.js';
@@ -29,7 +30,7 @@ import { markdownBody } from './inner/markdown-body.js';
 import { messageStyles } from './inner/message.styles.js';
 import { MessageStates } from './inner/message-state.js';
 import { TagsSetting } from './inner/reasoning-tags.js';
-import { report } from './inner/report.js';
+import { report, reportFailures } from './inner/report.js';
 import { scrollDown } from './inner/scroll-down.js';
 import { shellIn } from './inner/shell.js';
 import type { ConversationView, MessageView } from './inner/view.js';
@@ -130,7 +131,6 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
   @state() private announcement = '';
 
   @query('.log') private log!: HTMLElement | null;
-  @query('.column') private column!: HTMLElement | null;
 
   #avatars: Avatars = {};
   #view!: ConversationView;
@@ -154,7 +154,7 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
   readonly #stick = new StickToEnd(this, {
     enabled: () => this.autoscroll,
     scroller: () => this.log,
-    content: () => this.column,
+    content: () => this.log?.firstElementChild ?? null,
   });
 
   constructor() {
@@ -202,9 +202,11 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#urls.keep(blobsOf(this.#list.messages));
-    for (const { index, reason, cause } of this.#failures.splice(0)) {
-      report(this, { source: 'messages', index, message: reason, cause });
-    }
+    reportFailures(this, this.#failures.splice(0));
+  }
+
+  protected override getUpdateComplete(): Promise<boolean> {
+    return allMade(super.getUpdateComplete());
   }
 
   override render() {

@@ -2,6 +2,7 @@ import { type PropertyValues, ReactiveElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { customElement } from '../define.js';
 import { english } from '../i18n/strings.js';
+import { allMade } from '../markdown/later.js';
 import { MarkdownRenderer } from '../markdown/renderer.js';
 import { gateUrl } from '../model/url.js';
 import { base } from '../styles/base.js';
@@ -58,6 +59,10 @@ export class ParleyMarkdown extends ReactiveElement {
     if (changed.has('text') || changed.has('streaming') || !this.#content.hasChildNodes()) {
       this.#renderer.render(`${this.text ?? ''}`, this.streaming);
     }
+  }
+
+  protected override getUpdateComplete(): Promise<boolean> {
+    return allMade(super.getUpdateComplete());
   }
 
   #makeContent(): HTMLElement {

@@ -1,9 +1,8 @@
-import { Parser, type Token, type Tokens } from 'marked';
-import { addLines, codeOf, type PartOfCode, sliceLines } from './code-lines.js';
+import type { Token, Tokens } from 'marked';
+import { addLines, codeOf, type PartOfCode } from './code-lines.js';
+import { html } from './later.js';
 import { hasHtml } from './raw-html.js';
-import { sanitize } from './sanitize.js';
 import { decode } from './text.js';
-import { tidy } from './tidy.js';
 
 type Make = (token: Tokens.Generic, into: Node) => void;
 
@@ -14,17 +13,6 @@ type Make = (token: Tokens.Generic, into: Node) => void;
 export function build(tokens: readonly Token[], into: Node): void {
   for (const token of tokens as readonly Tokens.Generic[]) blocks[token.type]?.(token, into);
 }
-
-/** The same by way of HTML and the sanitiser, for whatever raw HTML there is. */
-export function fromHtml(tokens: readonly Token[]): DocumentFragment {
-  const html = Parser.parse([...tokens], { extensions: { renderers: { plain }, childTokens: {} } });
-  const fragment = tidy(sanitize(html));
-  for (const code of fragment.querySelectorAll('pre > code:only-child')) sliceLines(code);
-  return fragment;
-}
-
-const plain = ({ raw }: Tokens.Generic) =>
-  `<div>${raw.replace(/[&<]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</div>`;
 
 const blocks: Readonly<Record<string, Make>> = {
   hr: (_, into) => add(into, 'hr'),
@@ -73,13 +61,15 @@ function buildInline(tokens: readonly Token[] | undefined, into: Node): void {
   else for (const token of tokens ?? []) spans[token.type]?.(token, into);
 }
 
+/** As it was written, until what it takes has been fetched. */
 function buildTame(tokens: readonly Token[], into: Node): void {
-  const run = sanitize(`<div>${Parser.parseInline([...tokens])}</div>`).firstChild;
-  for (const node of [...(run?.childNodes ?? [])]) {
+  for (const node of html.part?.fromRun(tokens) ?? [sourceOf(tokens)]) {
     if (node instanceof Text) addText(into, node.data);
     else into.appendChild(node);
   }
 }
+
+const sourceOf = (tokens: readonly Token[]) => new Text(tokens.map(({ raw }) => raw).join(''));
 
 const spans: Readonly<Record<string, Make>> = {
   text: ({ text, tokens }, into) => (tokens ? buildInline(tokens, into) : addText(into, decode(text))),

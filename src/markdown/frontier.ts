@@ -1,9 +1,8 @@
 import type { Token } from 'marked';
-import { type Growing, growthOf } from './growing.js';
+import type { Growing } from './growing.js';
 import type { Lag } from './lag.js';
-import { opened } from './raw-html.js';
-import { sanitize } from './sanitize.js';
-import { tidy } from './tidy.js';
+import { html, settling } from './later.js';
+import { isWild } from './raw-html.js';
 import type { Unit } from './units.js';
 
 /** A container of raw HTML that has been opened and not closed, in which blocks settle. */
@@ -107,7 +106,8 @@ export class Frontier {
     render: (tokens: readonly Token[]) => Node,
   ): readonly Token[] | undefined {
     const element = this.nodeAfter(1);
-    const growth = element && growthOf(unit, read, element, this.growing, this.settled, lag, render);
+    const growth =
+      element && settling.part?.growthOf(unit, read, element, this.growing, this.settled, lag, render);
     if (!growth) return undefined;
     if (!this.isInside) this.start = base + unit.start;
     if (!this.growing) this.#root = base + unit.start;
@@ -119,22 +119,36 @@ export class Frontier {
     return growth.tokens;
   }
 
+  /** Whether a unit in what it is inside of cannot be made apart from that. Raw HTML that is in order by itself can. */
+  isTornBy({ tokens, closes }: Unit): boolean {
+    if (closes > 0 || !isWild(tokens)) return false;
+    const others = tokens.filter(({ type }) => type !== 'html');
+    return this.growing !== undefined || isWild(others) || !html.part?.isOrderly(tokens);
+  }
+
   /** Moves into containers of raw HTML that are open, once there are a few blocks in them. */
   enter({ tokens, start }: Unit, base: number): boolean {
-    const [first] = tokens;
-    const pieces = tokens.flatMap((token) => (token.type === 'html' ? [token.raw] : []));
-    const names = (first && opened([first.raw])) ?? [];
-    if (!first || names.length === 0 || tokens.length < fewest || !opened(pieces)?.length) return false;
-    // With something behind it, as it stands on the page.
-    const path = pathInto(tidy(sanitize(`${first.raw}<hr>`)), names, this.nodeAfter(1));
+    const path = html.part?.pathInto(tokens, this.nodeAfter(1));
     if (!path) return false;
     if (!this.isInside) this.start = base + start;
-    for (const [i, [element, settled]] of path.entries()) {
-      this.#open.push({ name: names[i] ?? '', element });
+    for (const [name, element, settled] of path) {
+      this.#open.push({ name, element });
       this.settled.set(element, settled);
     }
-    this.from = base + start + first.raw.length;
+    this.from = base + start + (tokens[0]?.raw.length ?? 0);
     return true;
+  }
+
+  /** Replaces settled nodes of the target. */
+  replace(at: number, count: number, made: DocumentFragment): void {
+    const { settled } = this;
+    const old = [...this.#target.childNodes].slice(at, at + count);
+    const end = old.at(-1)?.nextSibling ?? null;
+    const line = settled.get(this.#target);
+    const isLast = line instanceof Node && old.includes(line);
+    for (const node of old) node.remove();
+    this.#target.insertBefore(made, end);
+    if (isLast) settled.set(this.#target, end ? end.previousSibling : this.#target.lastChild);
   }
 
   #stopGrowing(): void {
@@ -142,21 +156,4 @@ export class Frontier {
     for (const node of this.#grown) this.settled.delete(node);
     this.#grown = [];
   }
-}
-
-const fewest = 3; // Blocks.
-
-/** Follows containers, as they were made from the HTML that opens them, in what is shown; with what is settled in each. */
-function pathInto(made: Node, names: readonly string[], shown: ChildNode | null) {
-  if (made.childNodes.length !== 1) return undefined;
-  const path: (readonly [Element, ChildNode | null])[] = [];
-  let [container, element]: (Node | null)[] = [made.firstChild, shown];
-  for (const name of names) {
-    if (!(container instanceof Element && element instanceof Element) || container.localName !== name)
-      return undefined;
-    const settled = container.childNodes.length - 1;
-    path.push([element, element.childNodes[settled - 1] ?? null]);
-    [container, element] = [container.lastChild, element.childNodes[settled] ?? null];
-  }
-  return path;
 }

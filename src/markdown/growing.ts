@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { densityOf } from './caps.js';
 import { codeOf, countLines, lineStart, linesInSlice, type PartOfCode } from './code-lines.js';
+import { least, spare } from './firm.js';
 import type { Lag } from './lag.js';
 import type { Before, Lexed } from './lexer.js';
 import type { Settled } from './morph.js';
@@ -30,29 +31,6 @@ export interface Growth {
   readonly tokens: readonly Token[];
   /** The element that grows, its last settled child, and where that is a text how much of it is. */
   readonly settled: readonly (readonly [Node, ChildNode | number | null])[];
-}
-
-/** Something is settled only when this much of it is; and this much is always kept open. */
-const least = { items: 4, rows: 4, lines: 8, characters: 2048 };
-const spare = 2;
-
-/** Whether a block has come far enough for what stands before it to be certain. */
-export function isFirm({ tokens }: Unit): boolean {
-  const [token] = tokens;
-  switch (token?.type) {
-    case 'list':
-      return token.items.length >= least.items;
-    case 'table':
-      return token.rows.length >= least.rows;
-    case 'code':
-      return token.raw.split('\n', least.lines + 1).length > least.lines;
-    case 'paragraph':
-      return token.raw.length >= least.characters;
-    case 'html':
-      return tokens.length > spare;
-    default:
-      return false;
-  }
 }
 
 /** Takes the prefix off again; `false` where the block is no longer what it was, and has to be made anew. */

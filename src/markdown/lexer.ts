@@ -7,8 +7,8 @@ import {
   type Tokens,
 } from 'marked';
 import { type Density, isTooDeep, isTooDense, nothing } from './caps.js';
-import { type Lag, lagOf } from './lag.js';
-import { repairInline } from './repair.js';
+import { repairFor } from './half-typed.js';
+import type { Lag } from './lag.js';
 
 export type Links = Readonly<MarkedLinks>;
 
@@ -66,8 +66,9 @@ export class Lexed {
       addText(source, run);
       return;
     }
-    const lagging = lagOf(source, before?.length ?? 0, (text) => this.#read(text, [], before));
-    if (!lagging) this.#read(repairInline(source), run, before);
+    const part = repairFor(source);
+    const lagging = part?.lagOf(source, before?.length ?? 0, (text) => this.#read(text, [], before));
+    if (!lagging) this.#read(part?.repairInline(source) ?? source, run, before);
     else {
       this.lag = lagging.lag;
       run.push(...lagging.tokens);

@@ -1,7 +1,8 @@
 import type { Token } from 'marked';
-import { addPlain, build, fromHtml } from './build.js';
+import { addPlain, build } from './build.js';
 import { mostTags } from './caps.js';
 import { harden, type Surroundings } from './harden.js';
+import { html } from './later.js';
 import { isWild } from './raw-html.js';
 
 export interface MarkdownOptions extends Surroundings {
@@ -21,7 +22,9 @@ export function makeBlocks(
 ): DocumentFragment {
   try {
     if (countTags(tokens) > mostTags) return plainText(source);
-    const fragment = isWild(tokens) || options.path === 'html' ? fromHtml(tokens) : built(tokens);
+    const isHtml = isWild(tokens) || options.path === 'html';
+    const fragment = isHtml ? html.part?.fromBlocks(tokens) : built(tokens);
+    if (!fragment) return plainText(source);
     harden(fragment, options);
     options.onBlock?.(fragment);
     return fragment;
@@ -34,6 +37,12 @@ export function plainText(source: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
   addPlain(fragment, source);
   return fragment;
+}
+
+/** What is too long to be formatted, in pieces that a browser can lay out one by one. */
+export function* plainPieces(source: string): Generator<DocumentFragment> {
+  const piece = 16_384; // Characters.
+  for (let at = 0; at < source.length; at += piece) yield plainText(source.slice(at, at + piece));
 }
 
 function built(tokens: readonly Token[]): DocumentFragment {

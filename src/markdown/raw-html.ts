@@ -16,34 +16,6 @@ export function depthAfter(html: string, before: number, outermost: number) {
   return { depth, least };
 }
 
-/**
- * The containers that pieces of raw HTML leave open, outermost first; `undefined` where what follows cannot be put into
- * them piece by piece, since it is not plain to see where it would end up.
- */
-export function opened(pieces: readonly string[]): readonly string[] | undefined {
-  const open: string[] = [];
-  let orderly = true;
-  for (const piece of pieces) {
-    const rest = piece.replace(orderlyTag, (_, closing: string, name: string) => {
-      if (!closing) open.push(name.toLowerCase());
-      else orderly &&= open.pop() === name.toLowerCase();
-      return '';
-    });
-    orderly &&= !rest.includes('<') && open.every((name) => enterable.has(name));
-  }
-  return orderly ? open : undefined;
-}
-const enterable = new Set(['details', 'div', 'blockquote']);
-const orderlyTag =
-  /<(\/?)(details|div|blockquote|summary|b|strong|i|em|code)(?:\s+[\w-]+(?:=(?:"[^"<>]*"|'[^'<>]*'|[\w-]+))?)*\s*>/gi;
-
-/** The containers, if a block of raw HTML does nothing but close them; innermost first. */
-export function closed(html: string): readonly string[] | undefined {
-  if (!onlyClosing.test(html)) return undefined;
-  return [...html.matchAll(/<\/(\w+)/g)].map(([, name = '']) => name.toLowerCase());
-}
-const onlyClosing = /^\s*(?:<\/(?:details|div|blockquote)\s*>\s*)+$/i;
-
 /** Whether some blocks can only be made by way of HTML; what is inside them has been read. */
 export function isWild(tokens: readonly Token[]): boolean {
   return hasBlockHtml(tokens) || [...inlineRuns(tokens)].some((run) => hasHtml(run) && !isTame(run));

@@ -1,15 +1,16 @@
 import type { Token } from 'marked';
+import { refusesHtml } from '../trusted-types.js';
 import { longestDocument } from './caps.js';
 import { Definitions, mentions, tokensBefore } from './definitions.js';
+import { isFirm, isLong } from './firm.js';
 import { Frontier } from './frontier.js';
-import { continues, isDue, isFirm } from './growing.js';
+import { withoutOpenEnd } from './half-typed.js';
 import type { Lag } from './lag.js';
+import { html, type Later, missing, settling } from './later.js';
 import { Lexed, lastBlockStart, openRun } from './lexer.js';
-import { type MarkdownOptions, makeBlocks, plainText } from './make.js';
+import { type MarkdownOptions, makeBlocks, plainPieces, plainText } from './make.js';
 import { morph } from './morph.js';
-import { isWild, opened } from './raw-html.js';
-import { mayEndOpen, withoutOpenLine } from './repair.js';
-import { canSanitize } from './sanitize.js';
+import { isWild } from './raw-html.js';
 import { commonLength, Source } from './source.js';
 import { settledCount, type Unit, unitsOf } from './units.js';
 
@@ -53,9 +54,12 @@ export class MarkdownRenderer {
   readonly #units: SettledUnit[] = [];
   #source = '';
   #streaming = false;
+  #mayGrow = false;
   #live: readonly Live[] = [];
   /** The unit that begins here has to be made as a whole at each step. */
   #whole = -1;
+  /** Parts of the engine that were not there when they were needed, and where in the source that was first. */
+  readonly #missed = new Map<Later<unknown>, number>();
 
   constructor(target: Element, options: MarkdownOptions) {
     this.#target = target;
@@ -65,16 +69,23 @@ export class MarkdownRenderer {
 
   /** `streaming`: more may come. */
   render(text: string, streaming = false): void {
-    if (!canSanitize()) {
+    if (refusesHtml()) {
       this.#target.replaceChildren(plainText(text));
       return;
     }
     const source = this.#text.read(text, streaming);
     const common = commonLength(this.#source, source);
     if (common < this.#source.length) this.#goBack(common);
+    this.#mayGrow = streaming || common > 0;
     this.#source = source;
     this.#streaming = streaming;
     this.#read();
+    for (const part of this.#missed.keys()) this.#makeUseOf(part);
+  }
+
+  /** Another renderer takes over the element: what is being fetched for this one comes too late. */
+  stop(): void {
+    this.#missed.clear();
   }
 
   /**
@@ -84,9 +95,26 @@ export class MarkdownRenderer {
   refresh(concerns: (source: string) => boolean): void {
     const starts = [0, ...this.#units.map(({ end }) => end)];
     const first = starts.find((start, i) => concerns(this.#source.slice(start, starts[i + 1])));
-    if (first === undefined) return;
-    this.#goBack(first);
+    if (first !== undefined) this.#readAgain(first);
+  }
+
+  #readAgain(from: number): void {
+    this.#goBack(from);
     this.#read();
+  }
+
+  async #miss(part: Later<unknown>, from: number): Promise<void> {
+    this.#missed.set(part, Math.min(from, this.#missed.get(part) ?? from));
+    await part.load();
+    this.#makeUseOf(part);
+  }
+
+  /** What was made without a part of the engine is made anew, once, when that is there. */
+  #makeUseOf(part: Later<unknown>): void {
+    const from = this.#missed.get(part);
+    if (from === undefined || !part.isThere) return;
+    this.#missed.delete(part);
+    this.#readAgain(from);
   }
 
   #read(): void {
@@ -99,11 +127,12 @@ export class MarkdownRenderer {
 
   /** `again`: what reading began inside of is not what it seemed to be; `whole`: and cannot be taken apart. */
   #step(streaming: boolean): 'again' | 'whole' | undefined {
-    const { prefix, from, open, isInside, growing } = this.#frontier;
+    const { prefix, from, start, open, isInside, growing } = this.#frontier;
+    const missed = missing();
     const rest = prefix + this.#source.slice(from, Math.max(from, longestDocument));
-    const text = streaming ? withoutOpenEnd(rest) : rest;
+    const text = streaming ? withoutOpenEnd(rest, lastBlockStart) : rest;
     const lexed = new Lexed(text, this.#definitions.settled, this.#options.breaks);
-    if (growing && isDue(growing, lexed, streaming)) {
+    if (growing && settling.part?.isDue(growing, lexed, streaming)) {
       this.#frontier.shrink();
       this.#live = [];
       return this.#step(streaming);
@@ -116,15 +145,16 @@ export class MarkdownRenderer {
     const reading = { text, lexed, units, openRun: run };
     const kept = labels.length > 0 ? 0 : this.#countKept(reading);
     for (let i = kept; i < units.length; i += 1) this.#readInline(reading, i);
-    if (isInside && units.slice(kept).some((unit) => this.#isWild(unit))) return 'whole';
+    if (isInside && units.slice(kept).some((unit) => this.#frontier.isTornBy(unit))) return 'whole';
     this.#show(reading, kept);
+    for (const part of missed()) this.#miss(part, isInside ? start : from);
     this.#settle(reading);
     return undefined;
   }
 
   #unitsOf(lexed: Lexed): readonly Unit[] | undefined {
     const { growing, open } = this.#frontier;
-    if (growing && !continues(growing, lexed)) return undefined;
+    if (growing && !settling.part?.continues(growing, lexed)) return undefined;
     const around = open.map(({ name }) => name);
     return unitsOf(lexed.tokens, around);
   }
@@ -144,14 +174,6 @@ export class MarkdownRenderer {
     const { lexed, units, openRun } = reading;
     const before = i === 0 ? this.#frontier.growing?.before : undefined;
     lexed.readInline(units[i]?.tokens ?? [], openRun, before);
-  }
-
-  /** Whether a unit cannot be made apart from what is around it. Raw HTML that is in order by itself can. */
-  #isWild({ tokens, closes }: Unit): boolean {
-    if (closes > 0 || !isWild(tokens)) return false;
-    const pieces = tokens.flatMap((token) => (token.type === 'html' ? [token.raw] : []));
-    const others = tokens.filter(({ type }) => type !== 'html');
-    return this.#frontier.growing !== undefined || isWild(others) || !opened(pieces);
   }
 
   #show(reading: Reading, kept: number): void {
@@ -175,7 +197,7 @@ export class MarkdownRenderer {
       made.append(blocks);
     }
     for (const shell of shells.reverse()) close(shell);
-    made.append(...this.#beyondTheCap());
+    made.append(...plainPieces(this.#source.slice(Math.max(this.#frontier.from, longestDocument))));
     morph(this.#target, made, settled);
     settled.set(parent, line);
     this.#live = live;
@@ -184,14 +206,6 @@ export class MarkdownRenderer {
   #make({ tokens, start, end, closes }: Unit, text: string): DocumentFragment {
     if (closes > 0) return document.createDocumentFragment();
     return makeBlocks(tokens, text.slice(start, end), this.#options);
-  }
-
-  /** What is too long to be formatted, in pieces that a browser can lay out one by one. */
-  *#beyondTheCap(): Generator<DocumentFragment> {
-    const piece = 16_384; // Characters.
-    const from = Math.max(this.#frontier.from, longestDocument);
-    for (let at = from; at < this.#source.length; at += piece)
-      yield plainText(this.#source.slice(at, at + piece));
   }
 
   #settle({ text, lexed, units }: Reading): void {
@@ -223,13 +237,15 @@ export class MarkdownRenderer {
   /** Settles the beginning of the first unit that is not settled as a whole. Gives the blocks that have settled. */
   #settleInside(unit: Unit, text: string, base: number, lag?: Lag): readonly Token[] | undefined {
     const start = this.#frontier.isInside ? this.#frontier.start : base + unit.start;
-    if (start === this.#whole || unit.closes > 0) return undefined;
+    if (start === this.#whole || unit.closes > 0 || this.#missed.has(html)) return undefined;
     if (unit.tokens[0]?.type === 'html') {
       if (!this.#frontier.enter(unit, base)) return undefined;
       this.#live = [];
       return [];
     }
-    if (isWild(unit.tokens)) return undefined;
+    if (isWild(unit.tokens) || !isLong(unit)) return undefined;
+    if (this.#mayGrow) settling.load();
+    if (!settling.isThere) return undefined;
     const make = (tokens: readonly Token[]) => makeBlocks(tokens, '', this.#options);
     const settled = this.#frontier.grow(unit, text, base, lag, make);
     if (settled) this.#live = [{ source: '', open: false, nodes: 1 }, ...this.#live.slice(1)];
@@ -256,6 +272,7 @@ export class MarkdownRenderer {
 
   /** Some labels lead somewhere else now: what names them is made anew. `true`: also what reading is inside of. */
   #relink(labels: readonly string[], { links }: Lexed): boolean {
+    const missed = missing();
     let start = 0;
     let node = 0;
     for (const [i, { end, nodes }] of this.#units.entries()) {
@@ -265,37 +282,19 @@ export class MarkdownRenderer {
         lexed.readInline(lexed.tokens);
         const made = makeBlocks(lexed.tokens, source, this.#options);
         this.#units[i] = { end, nodes: made.childNodes.length };
-        this.#replace(node, nodes, made);
+        this.#frontier.replace(node, nodes, made);
       }
       node += this.#units[i]?.nodes ?? 0;
       start = end;
     }
+    for (const part of missed()) this.#miss(part, 0);
     const { isInside, from } = this.#frontier;
     return isInside && mentions(this.#source.slice(this.#frontier.start, from), labels);
-  }
-
-  /** Replaces settled nodes of the target. */
-  #replace(at: number, count: number, made: DocumentFragment): void {
-    const { settled } = this.#frontier;
-    const old = [...this.#target.childNodes].slice(at, at + count);
-    const end = old.at(-1)?.nextSibling ?? null;
-    const line = settled.get(this.#target);
-    const isLast = line instanceof Node && old.includes(line);
-    for (const node of old) node.remove();
-    this.#target.insertBefore(made, end);
-    if (isLast) settled.set(this.#target, end ? end.previousSibling : this.#target.lastChild);
   }
 }
 
 /** Whether what is half-typed at the end of a unit is shown as what it is about to be. */
 const isOpen = ({ openRun, units }: Reading, i: number) => openRun !== undefined && i === units.length - 1;
-
-/** What a last line may become depends on the block that it stands in, and on nothing before that. */
-function withoutOpenEnd(text: string): string {
-  if (!mayEndOpen(text)) return text;
-  const start = lastBlockStart(text);
-  return text.slice(0, start) + withoutOpenLine(text.slice(start));
-}
 
 const sum = (units: readonly { readonly nodes: number }[]) =>
   units.reduce((total, { nodes }) => total + nodes, 0);

@@ -19,11 +19,6 @@ const allowed = {
 
 let purifier: DOMPurify | undefined;
 
-/** Can HTML be made at all? Not where the page's policy list refuses ours. */
-export function canSanitize(): boolean {
-  return trustedTypesPolicy() !== null;
-}
-
 /** Untrusted HTML in, a fragment of allowed elements out: never a string again, which would be parsed once more. */
 export function sanitize(html: string): DocumentFragment {
   // An instance of our own: hooks and settings leak between the users of a shared one.

@@ -1,5 +1,6 @@
 import type { Token } from 'marked';
-import { closed, depthAfter } from './raw-html.js';
+import { html as later } from './later.js';
+import { depthAfter } from './raw-html.js';
 
 /** What is made, compared and kept as one: a top-level token, or raw HTML up to where its containers close. */
 export interface Unit {
@@ -49,7 +50,8 @@ export function unitsOf(tokens: readonly Token[], open: readonly string[] = []):
 
 /** How many of the containers around are closed, if that is all that is done; takes them away. */
 function closeAll(html: string, around: string[], tokens: number): number {
-  const names = closed(html);
+  // What has been entered was made by way of HTML, so that its part is there.
+  const names = later.part?.closed(html);
   if (!names || tokens > 1 || names.some((name) => around.pop() !== name)) return 0;
   return names.length;
 }

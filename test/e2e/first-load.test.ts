@@ -9,7 +9,7 @@ import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
 import { chatOn } from '../support/page.ts';
 import { folder, root, serve } from '../support/server.ts';
 
-const limit = 50 * 1024; // Bytes, brotli.
+const limit = 48 * 1024; // Bytes, brotli.
 
 const answer = '| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nconst a = 1;\n```\n';
 

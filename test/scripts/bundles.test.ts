@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test, { describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { Lexer } from 'marked';
 import { build, type Plugin } from 'vite';
 import { lean } from '../../scripts/lean.ts';
 import { leanTemplates } from '../../scripts/lean-templates.ts';
 import { leanVendors } from '../../scripts/lean-vendors.ts';
+import { adversarial } from '../corpora/adversarial.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { exports }: { exports: Record<string, { default?: string }> } = JSON.parse(
@@ -116,6 +118,22 @@ describe('The build leaves out what is never used of a package', () => {
     assert.doesNotMatch(code, /Please report this to/);
     const { default: html } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
     assert.equal(html(), '<p><em>a</em></p>\n');
+  });
+
+  test('and Markdown is read as it was', async () => {
+    const entry = `${root}src/planted.ts`;
+    const use = `import { Lexer } from 'marked'; export default (text, breaks) => Lexer.lex(text, { gfm: true, breaks });`;
+    const { code } = await bundle(entry, { [entry]: use }, [leanVendors()]);
+    const { default: lex } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    for (const [name, text] of Object.entries(adversarial)) {
+      for (const breaks of [true, false])
+        assert.deepEqual(lex(text, breaks), Lexer.lex(text, { gfm: true, breaks }), name);
+    }
+  });
+
+  test('and what makes HTML is apart from what reads Markdown', async () => {
+    const { modules } = await bundle(`${root}src/markdown/renderer.ts`, {}, [leanVendors()]);
+    assert.equal(modules.filter((id) => /marked\.esm\.js(?:\?|$)/.test(id)).length, 2);
   });
 
   test('and fails where the package has changed', async () => {

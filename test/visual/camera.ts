@@ -18,11 +18,14 @@ export function take(
   });
 }
 
-/** Runs in the page: all pictures are there, and what they and the fonts have moved is drawn. */
+/** Runs in the page: all elements and pictures are there, and what they and the fonts have moved is drawn. */
 async function atRest(): Promise<void> {
   const roots: (Document | ShadowRoot)[] = [document];
   for (const root of roots) {
-    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
+    for (const element of root.querySelectorAll('*')) {
+      if ('updateComplete' in element) await element.updateComplete;
+      if (element.shadowRoot) roots.push(element.shadowRoot);
+    }
     for (const picture of root.querySelectorAll('img')) await picture.decode();
   }
   await document.fonts.ready;

@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { EditEvent, LikeEvent, type MessageDetail, RetryEvent, UndoEvent } from '../../events.js';
 import { withText } from '../../model/history.js';
 import { eventValue, type Message, textOf } from '../../model/message.js';
@@ -6,15 +6,18 @@ import type { MessageList } from '../../model/message-list.js';
 import type { Action } from './view.js';
 
 /** Turns what a reader does to a message into the event that asks the page for it. Changes no message itself. */
-export class Asks {
+export class Asks implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #list: MessageList;
   readonly #liked = new Map<string, boolean>();
   #editing: string | undefined;
+  /** Where the focus goes when it has been drawn, as a selector. */
+  #focus = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement, list: MessageList) {
     this.#host = host;
     this.#list = list;
+    host.addController(this);
   }
 
   /** The message that is being edited, by its id. */
@@ -38,6 +41,11 @@ export class Asks {
     else if (question) this.#host.dispatchEvent(new UndoEvent(this.#detailOf(question)));
   };
 
+  hostUpdated(): void {
+    if (this.#focus) this.#host.shadowRoot?.querySelector<HTMLElement>(this.#focus)?.focus();
+    this.#focus = '';
+  }
+
   /** `null`: the edit was given up. */
   onEdited = (message: Message, value: string | null): void => {
     this.#edit(undefined);
@@ -50,14 +58,11 @@ export class Asks {
   };
 
   /** Into the box when it has opened, back to the button that opened it when it has closed. */
-  async #edit(id: string | undefined): Promise<void> {
-    const before = this.#editing;
+  #edit(id: string | undefined): void {
+    const before = this.#editing ?? '';
     this.#editing = id;
+    this.#focus = id ? '.editor textarea' : `[data-id="${CSS.escape(before)}"] .edit`;
     this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    const root = this.#host.shadowRoot;
-    if (id) root?.querySelector<HTMLElement>('.editor textarea')?.focus();
-    else if (before) root?.querySelector<HTMLElement>(`[data-id="${CSS.escape(before)}"] .edit`)?.focus();
   }
 
   /** The same button again takes it back. */

@@ -14,6 +14,7 @@ class MarkdownBody extends Directive {
 
   override update({ element }: ElementPart, [text, options, streaming = false]: Parameters<this['render']>) {
     if (options !== this.#options) {
+      this.#renderer?.stop();
       element.replaceChildren();
       this.#renderer = new MarkdownRenderer(element, options);
       this.#options = options;

@@ -1,6 +1,10 @@
 import { english } from '../../../src/i18n/strings.js';
+import { loadAll } from '../../../src/markdown/later.js';
 import { type MarkdownOptions, MarkdownRenderer } from '../../../src/markdown/renderer.js';
 import { gateUrl, type UrlUse, type UrlVerdict } from '../../../src/model/url.js';
+
+// What is rendered here is looked at at once.
+await loadAll();
 
 /** The page's own gate. */
 export const gate = (url: unknown, use: UrlUse): UrlVerdict =>

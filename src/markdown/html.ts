@@ -1,0 +1,35 @@
+import { Parser, type Token, type Tokens } from 'marked';
+import { sliceLines } from './code-lines.js';
+import { sanitize } from './sanitize.js';
+import { tidy } from './tidy.js';
+
+export { closed, isOrderly, pathInto } from './containers.js';
+
+/** Blocks by way of HTML and the sanitiser, for whatever raw HTML there is. */
+export function fromBlocks(tokens: readonly Token[]): DocumentFragment {
+  const html = Parser.parse([...tokens], { extensions: { renderers: { plain }, childTokens: {} } });
+  const fragment = tidy(sanitize(html));
+  for (const code of fragment.querySelectorAll('pre > code:only-child')) sliceLines(code);
+  return fragment;
+}
+
+const plain = ({ raw }: Tokens.Generic) =>
+  `<div>${raw.replace(/[&<]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</div>`;
+
+/** A run of inline text by the same way. */
+export function fromRun(tokens: readonly Token[]): readonly ChildNode[] {
+  return [...(sanitize(`<div>${Parser.parseInline([...tokens])}</div>`).firstChild?.childNodes ?? [])];
+}
+
+const known = new Map<string, string>();
+const mostKnown = 1_000; // HTML has some 2,000 names, and who writes text can make up more.
+
+/** What `&copy;` stands for; itself, where it stands for nothing. */
+export function characterOf(reference: string): string {
+  let character = known.get(reference);
+  if (character === undefined) {
+    character = sanitize(`<span>${reference}</span>`).textContent;
+    if (known.size < mostKnown) known.set(reference, character);
+  }
+  return character;
+}
