@@ -54,6 +54,13 @@ const cuts: readonly Cut[] = [
     times: 37,
   },
   {
+    // Style sheets for browsers that cannot adopt them: all of ours can.
+    module: '@lit/reactive-element/css-tag.js',
+    find: /(?<=,)(\w+)=(\w+)\.ShadowRoot&&\(void 0===\2\.ShadyCSS\|\|\2\.ShadyCSS\.nativeShadow\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/g,
+    put: '$1=!0',
+    times: 1,
+  },
+  {
     // What DOMPurify allows where nobody says what is allowed: `markdown/sanitize.ts` always does. The lists of elements
     // by which it tells SVG and MathML from HTML stay.
     module: 'dompurify/dist/purify.es.mjs',
