@@ -5,13 +5,14 @@ import { Frontier } from './frontier.js';
 import { continues, isDue, isFirm } from './growing.js';
 import type { Lag } from './lag.js';
 import { Lexed, lastBlockStart, openRun } from './lexer.js';
+import { Loosening } from './loosening.js';
 import { type MarkdownOptions, makeBlocks, plainText } from './make.js';
 import { morph } from './morph.js';
 import { isWild, opened } from './raw-html.js';
 import { mayEndOpen, withoutOpenLine } from './repair.js';
 import { canSanitize } from './sanitize.js';
 import { commonLength, Source } from './source.js';
-import { settledCount, type Unit, unitsOf } from './units.js';
+import { settledCount, tokensBefore, type Unit, unitsOf } from './units.js';
 
 export type { MarkdownOptions } from './make.js';
 
@@ -50,6 +51,7 @@ export class MarkdownRenderer {
   readonly #text = new Source();
   readonly #definitions = new Definitions();
   readonly #frontier: Frontier;
+  readonly #loosening: Loosening;
   readonly #units: SettledUnit[] = [];
   #source = '';
   #live: readonly Live[] = [];
@@ -60,6 +62,12 @@ export class MarkdownRenderer {
     this.#target = target;
     this.#options = options;
     this.#frontier = new Frontier(target);
+    this.#loosening = new Loosening(target);
+  }
+
+  /** When all is as it will be: what would take too long at once comes in the next frames. */
+  get ready(): Promise<void> {
+    return this.#loosening.isDone;
   }
 
   /** `streaming`: more may come. */
@@ -110,6 +118,9 @@ export class MarkdownRenderer {
   #unitsOf(lexed: Lexed): readonly Unit[] | undefined {
     const { growing, open } = this.#frontier;
     if (growing && !continues(growing, lexed)) return undefined;
+    const [first] = lexed.tokens;
+    const last = first?.type === 'list' && first.loose ? this.#frontier.loosen() : undefined;
+    if (last) this.#loosening.upTo(last);
     const around = open.map(({ name }) => name);
     return unitsOf(lexed.tokens, around);
   }
@@ -223,6 +234,7 @@ export class MarkdownRenderer {
 
   #leave(): void {
     if (!this.#frontier.isInside) return;
+    this.#loosening.finish();
     this.#frontier.leave();
     this.#definitions.goBack(this.#frontier.from);
     this.#live = [];
@@ -230,6 +242,7 @@ export class MarkdownRenderer {
 
   /** The text has become another from `common` on: what depends on that is not settled any more. */
   #goBack(common: number): void {
+    this.#loosening.finish();
     this.#leave();
     // A unit is settled by the two that come after it.
     const same = this.#units.findLastIndex(({ end }) => end <= common) + 1;
@@ -280,14 +293,6 @@ function withoutOpenEnd(text: string): string {
   if (!mayEndOpen(text)) return text;
   const start = lastBlockStart(text);
   return text.slice(0, start) + withoutOpenLine(text.slice(start));
-}
-
-function tokensBefore(tokens: readonly Token[], end: number): Token[] {
-  let at = 0;
-  return tokens.filter(({ raw }) => {
-    at += raw.length;
-    return at <= end;
-  });
 }
 
 const sum = (units: readonly { readonly nodes: number }[]) =>

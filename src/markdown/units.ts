@@ -66,3 +66,12 @@ export function settledCount(units: readonly Unit[], source: string, firm: boole
   const spare = firm ? 1 : source.indexOf('\n', last.start) >= 0 ? 2 : 3;
   return Math.max(0, units.length - spare);
 }
+
+/** The blocks that end before a place in the source. */
+export function tokensBefore(tokens: readonly Token[], end: number): Token[] {
+  let at = 0;
+  return tokens.filter(({ raw }) => {
+    at += raw.length;
+    return at <= end;
+  });
+}
