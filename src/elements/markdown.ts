@@ -14,6 +14,14 @@ import { addBlockTools, BlockTools } from './inner/block-tools.js';
 import { shellIn } from './inner/shell.js';
 import { styles } from './markdown.styles.js';
 
+export {
+  createMarkdownRenderer,
+  type MarkdownSettings,
+  type MarkdownView,
+  markdownStyles,
+  renderMarkdown,
+} from './inner/markdown-function.js';
+
 /**
  * Shows Markdown (CommonMark and GFM), safely: nothing in the text runs, and nothing but pictures of the page's own
  * origin loads by itself.

@@ -82,6 +82,15 @@ export class Frontier {
     this.from = this.start;
   }
 
+  /** The list that grows turns out to be a loose one. Gives its last settled item. */
+  loosen(): Element | undefined {
+    const [list] = this.#grown;
+    const last = list && this.settled.get(list);
+    if (this.growing?.loose !== false || !(last instanceof Element)) return undefined;
+    this.growing = { ...this.growing, loose: true };
+    return last;
+  }
+
   /** Goes back to the beginning of what grows. */
   shrink(): void {
     this.#stopGrowing();

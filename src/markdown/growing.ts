@@ -40,7 +40,8 @@ export function continues({ prefix, loose, lines }: Growing, lexed: Lexed): bool
   switch (token.type) {
     case 'list':
       (token as Tokens.List).items.shift();
-      return loose !== undefined && token.loose === loose && token.items.length > 0;
+      // One that has turned loose can be made so; one that was not loose after all is made anew.
+      return loose !== undefined && (token.loose || !loose) && token.items.length > 0;
     case 'paragraph':
       lexed.cut(token.tokens ?? [], prefix.length);
       return !mayBeTable.test(token.raw);

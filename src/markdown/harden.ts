@@ -1,4 +1,5 @@
 import type { UrlUse, UrlVerdict } from '../model/url.js';
+import { isBlock } from './loosening.js';
 
 export interface MarkdownStrings {
   readonly picture: string;
@@ -144,10 +145,6 @@ function hardenCheckbox(input: Element): void {
   for (let node: ChildNode | null = input; node && !isBlock(node); node = label.nextSibling)
     label.append(node);
 }
-
-const isBlock = (node: Node) =>
-  node instanceof Element &&
-  node.matches('ul, ol, p, pre, div, blockquote, table, details, dl, hr, h1, h2, h3, h4, h5, h6');
 
 /** A wide table scrolls in its own box, by keyboard too. */
 function wrapTable(table: Element, strings: MarkdownStrings): void {

@@ -8,36 +8,15 @@ import { withoutOpenEnd } from './half-typed.js';
 import type { Lag } from './lag.js';
 import { html, type Later, missing, settling } from './later.js';
 import { Lexed, lastBlockStart, openRun } from './lexer.js';
+import { Loosening } from './loosening.js';
 import { type MarkdownOptions, makeBlocks, plainPieces, plainText } from './make.js';
 import { morph } from './morph.js';
 import { isWild } from './raw-html.js';
+import { isOpen, type Live, nodesIn, type Reading, type SettledUnit } from './reading.js';
 import { commonLength, Source } from './source.js';
 import { settledCount, type Unit, unitsOf } from './units.js';
 
 export type { MarkdownOptions } from './make.js';
-
-/** A unit that is on the page and may still change. */
-interface Live {
-  readonly source: string;
-  /** Whether what is half-typed at its end is shown as what it is about to be. */
-  readonly open: boolean;
-  readonly nodes: number;
-}
-
-interface SettledUnit {
-  readonly end: number;
-  readonly nodes: number;
-}
-
-/** The rest of the text as it has been read. */
-interface Reading {
-  /** With what stands in front of it for marked. */
-  readonly text: string;
-  readonly lexed: Lexed;
-  readonly units: readonly Unit[];
-  /** The run of inline text to which what comes next will be added. */
-  readonly openRun: Token[] | undefined;
-}
 
 /**
  * Keeps an element showing a growing text. What no later text can change is settled: it is neither read nor touched
@@ -51,6 +30,7 @@ export class MarkdownRenderer {
   readonly #text = new Source();
   readonly #definitions = new Definitions();
   readonly #frontier: Frontier;
+  readonly #loosening: Loosening;
   readonly #units: SettledUnit[] = [];
   #source = '';
   #streaming = false;
@@ -65,6 +45,12 @@ export class MarkdownRenderer {
     this.#target = target;
     this.#options = options;
     this.#frontier = new Frontier(target);
+    this.#loosening = new Loosening(target);
+  }
+
+  /** When all is as it will be: what would take too long at once comes in the next frames. */
+  get ready(): Promise<void> {
+    return this.#loosening.isDone;
   }
 
   /** `streaming`: more may come. */
@@ -155,6 +141,9 @@ export class MarkdownRenderer {
   #unitsOf(lexed: Lexed): readonly Unit[] | undefined {
     const { growing, open } = this.#frontier;
     if (growing && !settling.part?.continues(growing, lexed)) return undefined;
+    const [first] = lexed.tokens;
+    const last = first?.type === 'list' && first.loose ? this.#frontier.loosen() : undefined;
+    if (last) this.#loosening.upTo(last);
     const around = open.map(({ name }) => name);
     return unitsOf(lexed.tokens, around);
   }
@@ -180,7 +169,7 @@ export class MarkdownRenderer {
     const { settled, parent, open } = this.#frontier;
     const live = this.#live.slice(0, kept);
     const line = settled.get(parent) ?? null;
-    settled.set(parent, this.#frontier.nodeAfter(sum(live)));
+    settled.set(parent, this.#frontier.nodeAfter(nodesIn(live)));
     const shells = open.map(({ element }) => element.cloneNode());
     let made = document.createDocumentFragment();
     const close = (shell: Node | undefined) => {
@@ -254,6 +243,7 @@ export class MarkdownRenderer {
 
   #leave(): void {
     if (!this.#frontier.isInside) return;
+    this.#loosening.finish();
     this.#frontier.leave();
     this.#definitions.goBack(this.#frontier.from);
     this.#live = [];
@@ -261,11 +251,12 @@ export class MarkdownRenderer {
 
   /** The text has become another from `common` on: what depends on that is not settled any more. */
   #goBack(common: number): void {
+    this.#loosening.finish();
     this.#leave();
     // A unit is settled by the two that come after it.
     const same = this.#units.findLastIndex(({ end }) => end <= common) + 1;
     this.#units.length = Math.max(0, same - 2);
-    this.#frontier.goBack(this.#units.at(-1)?.end ?? 0, sum(this.#units));
+    this.#frontier.goBack(this.#units.at(-1)?.end ?? 0, nodesIn(this.#units));
     this.#definitions.goBack(this.#frontier.from);
     this.#live = [];
   }
@@ -292,9 +283,3 @@ export class MarkdownRenderer {
     return isInside && mentions(this.#source.slice(this.#frontier.start, from), labels);
   }
 }
-
-/** Whether what is half-typed at the end of a unit is shown as what it is about to be. */
-const isOpen = ({ openRun, units }: Reading, i: number) => openRun !== undefined && i === units.length - 1;
-
-const sum = (units: readonly { readonly nodes: number }[]) =>
-  units.reduce((total, { nodes }) => total + nodes, 0);

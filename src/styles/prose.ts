@@ -211,7 +211,7 @@ export const prose = css`
     border-radius: var(--_radius-media);
     vertical-align: middle;
   }
-  .blocked {
+  .prose .blocked {
     display: inline-flex;
     align-items: center;
     gap: var(--_2);
@@ -225,7 +225,7 @@ export const prose = css`
     line-height: var(--_line-small);
     vertical-align: middle;
   }
-  .blocked.final {
+  .prose .blocked.final {
     padding-inline-end: var(--_3);
   }
 

@@ -1,9 +1,10 @@
 import { assert } from 'chai';
+import fc from 'fast-check';
 import { every, randomly } from '../support/markdown/chunks.js';
 import { assertSameContent } from '../support/markdown/compare.js';
 import { feed, start, stream } from '../support/markdown/render.js';
 import { workOf } from '../support/markdown/work.js';
-import { seed } from '../support/sample.js';
+import { runs, seed } from '../support/sample.js';
 
 const words = 'words and [links](/u) and *more* of `them`, ';
 
@@ -73,5 +74,100 @@ describe('A paragraph in which something stays open', () => {
       before.every((node) => node.isConnected === before[0]?.isConnected && target.contains(node)),
     );
     assert.isAtMost(nodes, 2);
+  });
+});
+
+describe('A long list that turns loose late', () => {
+  const items: Readonly<Record<string, string>> = {
+    text: '- an item with *more* in it\n',
+    'two lines': '- an item\n  that goes on\n',
+    'a box to tick': '- [x] done\n',
+    'a list in it': '- an item\n  - and in it\n    - one more\n',
+    'a loose list in it': '- an item\n  - one\n\n    of two\n',
+    'code in it': '- an item\n  ```js\n  code();\n  ```\n',
+    'a heading in it': '- # A heading\n  and text\n',
+    'nothing in it': '-\n',
+    'a picture in it': '- ![a boat](https://boats.example/1.png) at sea\n',
+    'raw HTML in it': '- press <kbd>A</kbd>\n',
+  };
+  for (const [what, item] of Object.entries(items)) {
+    it(`of items with ${what}: ends as the whole`, async () => {
+      const text = `${item.repeat(40)}\n${item.repeat(4)}`;
+      const { renderer, target } = stream(text, every(11)(text), (shown, prefix) => {
+        if (prefix.length % 7 === 0) assertSameContent(shown, feed(prefix, true), `up to ${prefix.length}`);
+      });
+      renderer.render(text, false);
+      await renderer.ready;
+      assertSameContent(target, feed(text), what);
+    }).timeout(60_000);
+  }
+
+  it('of items of any kind: ends as the whole', async () => {
+    const list = fc.array(fc.constantFrom(...Object.values(items)), {
+      minLength: 8,
+      maxLength: 40,
+      size: 'max',
+    });
+    await fc.assert(
+      fc.asyncProperty(list, list, fc.nat(), async (before, after, n) => {
+        const text = `${before.join('')}\n${after.join('')}`;
+        const { renderer, target } = stream(text, randomly(n, 60)(text));
+        renderer.render(text, false);
+        await renderer.ready;
+        assertSameContent(target, feed(text), JSON.stringify(text));
+      }),
+      runs(100, 5_000),
+    );
+  }).timeout(120_000);
+
+  const tight = '- an item\n'.repeat(1000);
+  const loose = `${tight}\n- one more\n- and another\n`;
+  const paragraphs = (target: Element) => target.querySelectorAll('li > p').length;
+
+  /** The list as it is when it has just turned loose. */
+  function turned() {
+    const streamed = start();
+    streamed.renderer.render(tight, true);
+    const before = [...streamed.target.querySelectorAll('li')].slice(0, 990);
+    streamed.renderer.render(loose, true);
+    return { ...streamed, before };
+  }
+
+  it('250 items at once, and the rest in the frames that follow', async () => {
+    const { renderer, target } = turned();
+    const atOnce = paragraphs(target);
+    assert.isAtLeast(atOnce, 250);
+    assert.isAtMost(atOnce, 260);
+    await new Promise(requestAnimationFrame);
+    assert.isBelow(paragraphs(target), 1002);
+    await renderer.ready;
+    assert.equal(paragraphs(target), 1002);
+    assertSameContent(target, feed(loose, true), 'in the end');
+  });
+
+  it('its items keep their nodes', async () => {
+    const { renderer, target, before } = turned();
+    await renderer.ready;
+    assert.deepEqual([...target.querySelectorAll('li')].slice(0, 990), before);
+  });
+
+  it('what comes meanwhile is shown', async () => {
+    const { renderer, target } = turned();
+    const more = `${loose}\n${'- more\n'.repeat(20)}\nAfter it.\n\nThe end.`;
+    renderer.render(more, true);
+    assert.include(target.textContent, 'The end.');
+    renderer.render(more, false);
+    await renderer.ready;
+    assertSameContent(target, feed(more), 'in the end');
+  });
+
+  it('another text meanwhile is all that is shown', async () => {
+    const { renderer, target } = turned();
+    renderer.render(tight, true);
+    await renderer.ready;
+    assertSameContent(target, feed(tight, true), 'in the end');
+    renderer.render('Something else.', false);
+    await renderer.ready;
+    assertSameContent(target, feed('Something else.'), 'at the very end');
   });
 });
