@@ -62,7 +62,7 @@ describe('A paragraph in which something stays open', () => {
     });
     // At most one reading of all of it; at each step what has come since, twice: where its last block is, and as that.
     assert.isBelow(lexed, 8 * text.length + steps.length * 3 * (text.length / 10));
-  });
+  }).timeout(60_000);
 
   it('its beginning stays as it is meanwhile', () => {
     const text = opened('**', 60_000);
