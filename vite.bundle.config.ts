@@ -17,6 +17,7 @@ export default defineConfig({
     lib: { entry: { parley: 'src/index.ts' }, formats: ['es'] }, // As an app it would carry Vite's preloader.
     rolldownOptions: {
       preserveEntrySignatures: 'strict',
+      treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false }, // Nothing here minds being looked at.
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
