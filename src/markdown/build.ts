@@ -101,6 +101,8 @@ function buildImage({ href, title, text, tokens }: Tokens.Image, into: Node): vo
     return;
   }
   const image = add(into, 'img');
+  // Before its address: WebKit fetches at once what it is given, and the gate has not looked at it yet.
+  set(image, 'loading', 'lazy');
   set(image, 'src', decode(address));
   set(image, 'alt', alt);
   if (title) set(image, 'title', decode(title));
