@@ -16,6 +16,7 @@ const mostMarks: readonly (readonly [RegExp, number])[] = [
   [/_+/g, 4_000],
   [/\*+/g, 40_000],
   [/!?\[/g, 4_000],
+  [/</g, 1_000],
 ];
 
 /** For each mark of emphasis that nothing closes, marked looks at all that come after it. */
