@@ -1,3 +1,4 @@
+import type { LazyPlugin } from '../markdown/plugin.js';
 import type { ResponseReader } from '../session/consume.js';
 
 /** What the first load does without: fetched when a first answer is asked for, … */
@@ -14,3 +15,17 @@ export const readResponse: ResponseReader = async function* (response, signal) {
 /** What can be done with a block, by those that a first answer does without. */
 export const loadDownload = () => import('./inner/download-code.js');
 export const loadTableMenu = () => import('./inner/table-menu.js');
+
+/** What Markdown is taught when a text first needs it. */
+export const plugins: readonly LazyPlugin[] = [
+  {
+    name: 'footnotes',
+    wants: (source) => source.includes('[^'),
+    load: async () => (await import('../plugins/footnotes.js')).footnotes,
+  },
+  {
+    name: 'alerts',
+    wants: (source) => source.includes('[!'),
+    load: async () => (await import('../plugins/alerts.js')).alerts,
+  },
+];

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { customElement } from '../define.js';
 import { english } from '../i18n/strings.js';
 import { allMade } from '../markdown/later.js';
+import type { AnyPlugin } from '../markdown/plugin.js';
 import { MarkdownRenderer } from '../markdown/renderer.js';
 import { gateUrl } from '../model/url.js';
 import { base } from '../styles/base.js';
@@ -10,8 +11,10 @@ import { blockTools } from '../styles/block-tools.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
+import { adoptStyles } from './inner/adopt-styles.js';
 import { addBlockTools, BlockTools } from './inner/block-tools.js';
 import { shellIn } from './inner/shell.js';
+import { plugins } from './lazy.js';
 import { styles } from './markdown.styles.js';
 
 export {
@@ -39,6 +42,12 @@ export class ParleyMarkdown extends ReactiveElement {
   /** Says that more will come: a caret stands at the end of the text. */
   @property({ converter: booleanAttribute, useDefault: true }) streaming = false;
 
+  /**
+   * What the Markdown may hold beside CommonMark and GFM. Footnotes and alerts (`> [!NOTE]`), unless something else is
+   * set; a plug-in that is to be added stands beside these: `[...element.plugins, mine]`.
+   */
+  @property({ attribute: false }) plugins: readonly AnyPlugin[] = plugins;
+
   #content: HTMLElement | undefined;
   #renderer: MarkdownRenderer | undefined;
   #status: HTMLElement | undefined;
@@ -56,12 +65,19 @@ export class ParleyMarkdown extends ReactiveElement {
     super.update(changed);
     // Built by DOM calls, without a template: this is what still shows where Trusted Types refuse us.
     this.#content ??= this.#makeContent();
+    if (changed.has('plugins')) {
+      this.#renderer?.stop();
+      this.#renderer = undefined;
+      this.#content.replaceChildren();
+    }
     this.#renderer ??= new MarkdownRenderer(this.#content, {
       breaks: false,
       strings: english,
       allowed: new Set(),
       gate: (url, use) => gateUrl(url, use, { base: this.baseURI, page: location.href }),
       onBlock: (block) => addBlockTools(block, english),
+      plugins: this.plugins ?? [],
+      onPlugin: (plugin) => adoptStyles(this.shadowRoot, plugin),
     });
     this.#content.classList.toggle('streaming', this.streaming);
     if (changed.has('text') || changed.has('streaming') || !this.#content.hasChildNodes()) {
@@ -69,8 +85,10 @@ export class ParleyMarkdown extends ReactiveElement {
     }
   }
 
-  protected override getUpdateComplete(): Promise<boolean> {
-    return allMade(super.getUpdateComplete());
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await allMade(super.getUpdateComplete());
+    await this.#renderer?.ready;
+    return complete;
   }
 
   #makeContent(): HTMLElement {

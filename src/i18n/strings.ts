@@ -43,6 +43,15 @@ export interface Strings {
   readonly pictureFrom: (host: string) => string;
   readonly pictureRefused: string;
   readonly show: string;
+  readonly footnotes: string;
+  readonly footnote: (number: number) => string;
+  /** From a footnote back to where it is referred to, for the n-th time. */
+  readonly backToText: (number: number, nth: number) => string;
+  readonly note: string;
+  readonly tip: string;
+  readonly important: string;
+  readonly warning: string;
+  readonly caution: string;
   readonly download: string;
   readonly fileBlocked: (name: string, host: string) => string;
   readonly fileRefused: string;
@@ -113,6 +122,14 @@ export const english: Strings = {
   pictureFrom: (host) => `Picture from ${host}`,
   pictureRefused: 'Picture not shown',
   show: 'Show',
+  footnotes: 'Footnotes',
+  footnote: (number) => `Footnote ${number}`,
+  backToText: (number, nth) => `Back to text: footnote ${number}${nth > 1 ? `, reference ${nth}` : ''}`,
+  note: 'Note',
+  tip: 'Tip',
+  important: 'Important',
+  warning: 'Warning',
+  caution: 'Caution',
   download: 'Download',
   fileBlocked: (name, host) => `${name}, from ${host}`,
   fileRefused: 'Its address cannot be opened here.',

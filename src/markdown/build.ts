@@ -14,7 +14,11 @@ export function build(tokens: readonly Token[], into: Node): void {
   for (const token of tokens as readonly Tokens.Generic[]) blocks[token.type]?.(token, into);
 }
 
+/** What a plug-in has read: it is put here when all else has been made. */
+const place: Make = ({ place, isBlock }, into) => set(add(into, isBlock ? 'div' : 'span'), 'class', place);
+
 const blocks: Readonly<Record<string, Make>> = {
+  plugin: place,
   hr: (_, into) => add(into, 'hr'),
   plain: ({ raw }, into) => addPlain(into, raw),
   paragraph: ({ tokens }, into) => buildInline(tokens, add(into, 'p')),
@@ -72,6 +76,7 @@ function buildTame(tokens: readonly Token[], into: Node): void {
 const sourceOf = (tokens: readonly Token[]) => new Text(tokens.map(({ raw }) => raw).join(''));
 
 const spans: Readonly<Record<string, Make>> = {
+  plugin: place,
   text: ({ text, tokens }, into) => (tokens ? buildInline(tokens, into) : addText(into, decode(text))),
   escape: ({ text }, into) => addText(into, decode(text)),
   codespan: ({ text }, into) => addText(add(into, 'code'), text),

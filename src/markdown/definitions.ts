@@ -1,15 +1,20 @@
 import type { Token, Tokens } from 'marked';
-import type { Links } from './lexer.js';
+import { blocksOfPlugin, fold, type Link, type Links } from './syntax.js';
 
 interface Definition {
   readonly tag: string;
-  readonly link: Links[string];
+  readonly link: Link;
   /** Where it ends in the source. */
   readonly end: number;
 }
 
+let versions = 0;
+const nextVersion = () => ++versions;
+
 /** The link definitions of a text: those that no later text can change, and those that may still. */
 export class Definitions {
+  /** Another one whenever a label means something else; those of no other text are the same. */
+  version = nextVersion();
   #settled: Definition[] = [];
   #links: Links = {};
   #live: ReadonlyMap<string, string> = new Map();
@@ -26,16 +31,18 @@ export class Definitions {
     }
     const before = this.#live;
     this.#live = live;
-    return [...new Set([...before.keys(), ...live.keys()])].filter(
+    const changed = [...new Set([...before.keys(), ...live.keys()])].filter(
       (tag) => before.get(tag) !== live.get(tag),
     );
+    if (changed.length > 0) this.version = nextVersion();
+    return changed;
   }
 
   /** What is defined in blocks that have settled. `end`: where they end in the source. */
   settle(tokens: readonly Token[], end: number): void {
     const added = [...definitionsIn(tokens)]
       .filter(({ tag }) => !Object.hasOwn(this.#links, tag))
-      .map(({ tag, href, title }) => ({ tag, link: { href, title: title ?? null }, end }));
+      .map(({ tag, href, title, own }) => ({ tag, link: { href, title: title ?? null, own }, end }));
     if (added.length === 0) return;
     const live = new Map(this.#live);
     for (const { tag } of added) live.delete(tag);
@@ -45,6 +52,7 @@ export class Definitions {
 
   /** Forgets what was defined after a place in the source. */
   goBack(to: number): void {
+    this.version = nextVersion();
     this.#live = new Map();
     this.#keep(this.#settled.filter(({ end }) => end <= to));
   }
@@ -66,10 +74,11 @@ export function tokensBefore(tokens: readonly Token[], end: number): Token[] {
   });
 }
 
-function* definitionsIn(tokens: readonly Token[]): Generator<Tokens.Def> {
+function* definitionsIn(tokens: readonly Token[]): Generator<Tokens.Def & Pick<Link, 'own'>> {
   for (const token of tokens as readonly Tokens.Generic[]) {
     if (token.type === 'def') yield token as Tokens.Def;
     else if (token.type === 'blockquote') yield* definitionsIn(token.tokens ?? []);
+    else if (token.type === 'plugin') yield* definitionsIn(blocksOfPlugin(token) ?? []);
     else if (token.type === 'list') {
       for (const item of (token as Tokens.List).items) yield* definitionsIn(item.tokens);
     }
@@ -82,6 +91,3 @@ export function mentions(source: string, labels: readonly string[]): boolean {
   const folded = fold(source).replace(/\[ | \]/g, (bracket) => bracket.trim());
   return labels.some((label) => folded.includes(`[${label}]`));
 }
-
-/** As marked compares labels. */
-const fold = (text: string) => text.replace(/\s+/g, ' ').toLowerCase().toUpperCase().toLowerCase();

@@ -60,6 +60,11 @@ export class Frontier {
     return node;
   }
 
+  /** The nodes behind the last settled one, so many of them. */
+  next(count: number): ChildNode[] {
+    return Array.from({ length: count }, (_, n) => this.nodeAfter(n + 1) ?? []).flat();
+  }
+
   /** Moves behind so many nodes. */
   pass(nodes: number): void {
     this.#stopGrowing();
@@ -152,7 +157,7 @@ export class Frontier {
   replace(at: number, count: number, made: DocumentFragment): void {
     const { settled } = this;
     const old = [...this.#target.childNodes].slice(at, at + count);
-    const end = old.at(-1)?.nextSibling ?? null;
+    const end = this.#target.childNodes[at + count] ?? null;
     const line = settled.get(this.#target);
     const isLast = line instanceof Node && old.includes(line);
     for (const node of old) node.remove();

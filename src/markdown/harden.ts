@@ -7,6 +7,14 @@ export interface MarkdownStrings {
   readonly pictureRefused: string;
   readonly show: string;
   readonly table: string;
+  readonly footnotes: string;
+  readonly footnote: (number: number) => string;
+  readonly backToText: (number: number, nth: number) => string;
+  readonly note: string;
+  readonly tip: string;
+  readonly important: string;
+  readonly warning: string;
+  readonly caution: string;
 }
 
 export interface Surroundings {

@@ -4,10 +4,11 @@ import { sanitize } from './sanitize.js';
 import { tidy } from './tidy.js';
 
 export { closed, isOrderly, pathInto } from './containers.js';
+export { sanitize } from './sanitize.js';
 
 /** Blocks by way of HTML and the sanitiser, for whatever raw HTML there is. */
 export function fromBlocks(tokens: readonly Token[]): DocumentFragment {
-  const html = Parser.parse([...tokens], { extensions: { renderers: { plain }, childTokens: {} } });
+  const html = Parser.parse([...tokens], withExtensions);
   const fragment = tidy(sanitize(html));
   for (const code of fragment.querySelectorAll('pre > code:only-child')) sliceLines(code);
   return fragment;
@@ -16,9 +17,18 @@ export function fromBlocks(tokens: readonly Token[]): DocumentFragment {
 const plain = ({ raw }: Tokens.Generic) =>
   `<div>${raw.replace(/[&<]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</div>`;
 
+/** What a plug-in has read: it is put here when all else has been made. */
+const plugin = ({ place, isBlock }: Tokens.Generic) =>
+  isBlock ? `<div class="${place}"></div>` : `<span class="${place}"></span>`;
+
+const withExtensions = { extensions: { renderers: { plain, plugin }, childTokens: {} } };
+
 /** A run of inline text by the same way. */
 export function fromRun(tokens: readonly Token[]): readonly ChildNode[] {
-  return [...(sanitize(`<div>${Parser.parseInline([...tokens])}</div>`).firstChild?.childNodes ?? [])];
+  return [
+    ...(sanitize(`<div>${Parser.parseInline([...tokens], withExtensions)}</div>`).firstChild?.childNodes ??
+      []),
+  ];
 }
 
 const known = new Map<string, string>();

@@ -50,8 +50,10 @@ export const repair = new Later(() => import('./repair.js'));
 
 /** What settles the beginning of a long block while the rest is still coming. */
 export const settling = new Later(() => import('./growing.js'));
+/** What plug-ins do, for a text that has something for them. */
+export const plugging = new Later(() => import('./plugged.js'));
 
-const parts: readonly Later<unknown>[] = [html, repair, settling];
+const parts: readonly Later<unknown>[] = [html, repair, settling, plugging];
 
 /** Watches what is missed from now on. */
 export function missing(): () => readonly Later<unknown>[] {

@@ -1,21 +1,8 @@
-import {
-  Lexer,
-  type Links as MarkedLinks,
-  type MarkedOptions,
-  type Token,
-  Tokenizer,
-  type Tokens,
-} from 'marked';
-import { type Density, isTooDeep, isTooDense, nothing } from './caps.js';
+import { Lexer, type Token, type Tokens } from 'marked';
+import { type Density, isTooDense, nothing } from './caps.js';
 import { repairFor } from './half-typed.js';
 import type { Lag } from './lag.js';
-
-export type Links = Readonly<MarkedLinks>;
-
-/** Text that is over a cap: it is shown as it was written. */
-export interface PlainToken extends Tokens.Generic {
-  readonly type: 'plain';
-}
+import { blocksOfPlugin, type Links, type MarkdownSyntax } from './syntax.js';
 
 /** What a run of inline text belongs to, when a part of it has been dealt with. */
 export interface Before {
@@ -32,15 +19,17 @@ export class Lexed {
   /** Set where the end of the last run of inline text is shown as it is. */
   lag: Lag | undefined;
   readonly #lexer: Lexer;
+  readonly #plugged: MarkdownSyntax['plugged'];
   readonly #sources: Map<Token[], string>;
 
-  constructor(source: string, links: Links, breaks: boolean) {
-    const lexer = new Lexer(settings[`${breaks}`]);
+  constructor(source: string, links: Links, syntax: MarkdownSyntax) {
+    const lexer = new Lexer(syntax.settings);
     Object.assign(lexer.tokens.links, links);
     this.tokens = blocksOf(lexer, source);
     this.links = lexer.tokens.links;
     this.#sources = new Map(lexer.inlineQueue.map(({ src, tokens }) => [tokens, src]));
     this.#lexer = lexer;
+    this.#plugged = syntax.plugged;
   }
 
   /** Reads the inline text of a block: each block with a lexer that remembers nothing of those before. */
@@ -80,6 +69,7 @@ export class Lexed {
     const length = source.length + (before?.length ?? 0);
     if (isTooDense(source, before?.density ?? nothing, length)) addText(source, into);
     else this.#lexer.inlineTokens(source, into);
+    this.#plugged?.refer(into, this.links);
     return into;
   }
 }
@@ -89,8 +79,8 @@ function addText(text: string, into: Token[]): void {
 }
 
 /** Where the last block begins among the whole lines of a text. */
-export function lastBlockStart(source: string): number {
-  const tokens = blocksOf(new Lexer(settings.false), source.slice(0, source.lastIndexOf('\n') + 1));
+export function lastBlockStart(source: string, { settings }: MarkdownSyntax): number {
+  const tokens = blocksOf(new Lexer(settings), source.slice(0, source.lastIndexOf('\n') + 1));
   const last = tokens.findLastIndex(({ type }) => type !== 'space');
   return tokens.slice(0, Math.max(0, last)).reduce((sum, { raw }) => sum + raw.length, 0);
 }
@@ -104,27 +94,6 @@ function blocksOf(lexer: Lexer, source: string): readonly Token[] {
   }
 }
 
-/** Where a quote or a list nests too deep for marked, the lines up to the next blank one are plain text. */
-function plainBlock(this: { lexer: Lexer }, source: string): PlainToken | undefined {
-  if (!nests.test(source)) return undefined;
-  const end = blankLine.exec(source)?.index ?? source.length;
-  const raw = source.slice(0, end);
-  return isTooDeep(raw) ? { type: 'plain', raw } : undefined;
-}
-const nests = /^[ \t]*(?:>|[-+*]|\d{1,9}[.)])/;
-const blankLine = /(?<=\n)[ \t]*(?:\n|$)/;
-
-// A tokenizer for each setting: a lexer leaves its rules in it.
-const settings: Readonly<Record<`${boolean}`, MarkedOptions>> = {
-  true: settingsFor(true),
-  false: settingsFor(false),
-};
-
-function settingsFor(breaks: boolean): MarkedOptions {
-  const extensions = { renderers: {}, childTokens: {}, block: [plainBlock] };
-  return { gfm: true, breaks, tokenizer: new Tokenizer(), extensions } as MarkedOptions;
-}
-
 /** All runs of inline text in some blocks, in the order in which they stand. */
 export function* inlineRuns(tokens: readonly Token[]): Generator<Token[]> {
   for (const token of tokens as readonly Tokens.Generic[]) {
@@ -134,6 +103,7 @@ export function* inlineRuns(tokens: readonly Token[]): Generator<Token[]> {
       const { header, rows } = token as Tokens.Table;
       for (const cell of [header, ...rows].flat()) yield cell.tokens;
     } else if (token.type === 'blockquote') yield* inlineRuns(token.tokens ?? []);
+    else if (blocksOfPlugin(token)) yield* inlineRuns(blocksOfPlugin(token) ?? []);
     else if (token.tokens) yield token.tokens;
   }
 }
@@ -150,6 +120,8 @@ export function openRun(tokens: readonly Token[], source: string): Token[] | und
       return lineEnded ? undefined : last.tokens;
     case 'blockquote':
       return openRun(last.tokens ?? [], source);
+    case 'plugin':
+      return openRun(blocksOfPlugin(last) ?? [], source);
     case 'list':
       return openRun((last as Tokens.List).items.at(-1)?.tokens ?? [], source);
     case 'table': {

@@ -3,13 +3,21 @@ import { addPlain, build } from './build.js';
 import { mostTags } from './caps.js';
 import { harden, type Surroundings } from './harden.js';
 import { html } from './later.js';
+import type { Plugged } from './plugged.js';
+import type { AnyPlugin, MarkdownPlugin } from './plugin.js';
 import { isWild } from './raw-html.js';
+import { blocksOfPlugin } from './syntax.js';
 
 export interface MarkdownOptions extends Surroundings {
   /** Whether a single line end is a line break. */
   readonly breaks: boolean;
   /** Adds what is ours to a finished block: a header on code, say. It may only build DOM. */
   readonly onBlock?: (block: DocumentFragment) => void;
+  readonly plugins?: readonly AnyPlugin[];
+  /** A plug-in is about to be used: its styles are wanted. */
+  readonly onPlugin?: (plugin: MarkdownPlugin) => void;
+  /** For the renderer: what plug-ins do, when they are there. */
+  readonly plugged?: Plugged | undefined;
   /** For tests: all blocks are made by way of HTML, which gives the same. */
   readonly path?: 'html';
 }
@@ -22,15 +30,33 @@ export function makeBlocks(
 ): DocumentFragment {
   try {
     if (countTags(tokens) > mostTags) return plainText(source);
-    const isHtml = isWild(tokens) || options.path === 'html';
-    const fragment = isHtml ? html.part?.fromBlocks(tokens) : built(tokens);
-    if (!fragment) return plainText(source);
-    harden(fragment, options);
-    options.onBlock?.(fragment);
-    return fragment;
+    const fragment = made(tokens, options);
+    if (fragment) options.onBlock?.(fragment);
+    return fragment ?? plainText(source);
   } catch {
     return plainText(source);
   }
+}
+
+/** `undefined`: it takes what has not been fetched yet. */
+function made(tokens: readonly Token[], options: MarkdownOptions): DocumentFragment | undefined {
+  const isHtml = isWild(tokens) || options.path === 'html';
+  const fragment = isHtml ? html.part?.fromBlocks(tokens) : built(tokens);
+  if (!fragment) return undefined;
+  const { plugged, strings } = options;
+  const places = plugged?.placesIn(fragment, tokens) ?? [];
+  harden(fragment, options);
+  const make = (content: readonly Token[]) =>
+    made(content, options) ?? plainText(content.map(({ raw }) => raw).join(''));
+  plugged?.put(places, { strings, make, clean: (source) => clean(source, options) });
+  return fragment;
+}
+
+/** HTML that a plug-in has made is trusted no more than that of a text. `undefined`: the sanitiser is not there yet. */
+export function clean(source: string, options: MarkdownOptions): DocumentFragment | undefined {
+  const fragment = html.part?.sanitize(source);
+  if (fragment) harden(fragment, options);
+  return fragment;
 }
 
 export function plainText(source: string): DocumentFragment {
@@ -56,6 +82,7 @@ function countTags(tokens: readonly Token[]): number {
   for (const token of tokens) {
     if (token.type === 'html') tags += token.raw.split('<').length - 1;
     if ('tokens' in token && token.tokens) tags += countTags(token.tokens);
+    else if (token.type === 'plugin') tags += countTags(blocksOfPlugin(token) ?? []);
   }
   return tags;
 }

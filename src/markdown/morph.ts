@@ -1,15 +1,17 @@
+import { standsFor } from './filled.js';
+
 /** Where what is settled ends: an element's last settled child (`null`: none is), or how many characters of a text are. */
 export type Settled = ReadonlyMap<Node, ChildNode | number | null>;
 
 /**
  * Makes an element's children equal to those of `made`, and touches only what differs, so that a selection, the focus
- * or an open `<details>` stays. What is settled in it is not looked at, and `made` does not hold it.
+ * or an open `<details>` stays. What is settled in it is not looked at, and `made` does not hold it; nor what stands from `end` on.
  */
-export function morph(element: Node, made: Node, settled: Settled): void {
+export function morph(element: Node, made: Node, settled: Settled, end: Node | null = null): void {
   const from = settled.get(element);
   let old = from instanceof Node ? from.nextSibling : element.firstChild;
   let next = made.firstChild;
-  while (next && old) {
+  while (next && old && old !== end) {
     const [afterOld, afterNext]: (ChildNode | null)[] = [old.nextSibling, next.nextSibling];
     if (next instanceof Text || !endsSettled(old, settled)) {
       if (areAlike(old, next)) patch(old, next, settled);
@@ -18,12 +20,12 @@ export function morph(element: Node, made: Node, settled: Settled): void {
     }
     old = afterOld;
   }
-  while (old) {
+  while (old && old !== end) {
     const after: ChildNode | null = old.nextSibling;
     if (!endsSettled(old, settled)) old.remove();
     old = after;
   }
-  if (next) element.appendChild(restOf(next));
+  if (next) element.insertBefore(restOf(next), end);
 }
 
 /** Whether it is a text of which the beginning is settled; nothing stands behind that now. */
@@ -45,6 +47,8 @@ function restOf(first: ChildNode): DocumentFragment {
 }
 
 function areAlike(old: Node, next: Node): boolean {
+  const same = standsFor(old, next);
+  if (same !== undefined) return same;
   if (old.nodeType !== next.nodeType) return false;
   if (!(old instanceof HTMLElement && next instanceof HTMLElement)) return true;
   if (old.localName !== next.localName || old.className !== next.className) return false;
@@ -58,6 +62,7 @@ const isTool = (element: HTMLElement) => element.dataset.parleyUi === 'tools';
 function patch(old: Node, next: Node, settled: Settled): void {
   if (old instanceof Text && next instanceof Text) patchText(old, next.data, Number(settled.get(old) ?? 0));
   if (!(old instanceof HTMLElement && next instanceof HTMLElement) || isTool(next)) return;
+  if (standsFor(old, next)) return;
   if (!settled.has(old)) {
     if (old.isEqualNode(next)) return;
     patchAttributes(old, next);

@@ -4,13 +4,13 @@ import { longestDocument } from './caps.js';
 import { Definitions, mentions, tokensBefore } from './definitions.js';
 import { isFirm, isLong } from './firm.js';
 import { Frontier } from './frontier.js';
-import { withoutOpenEnd } from './half-typed.js';
 import type { Lag } from './lag.js';
 import { html, type Later, missing, settling } from './later.js';
-import { Lexed, lastBlockStart, openRun } from './lexer.js';
+import { Lexed, openRun } from './lexer.js';
 import { Loosening } from './loosening.js';
 import { type MarkdownOptions, makeBlocks, plainPieces, plainText } from './make.js';
 import { morph } from './morph.js';
+import { Plugins } from './plugins.js';
 import { isWild } from './raw-html.js';
 import { isOpen, type Live, nodesIn, type Reading, type SettledUnit } from './reading.js';
 import { commonLength, Source } from './source.js';
@@ -27,6 +27,7 @@ export type { MarkdownOptions } from './make.js';
 export class MarkdownRenderer {
   readonly #target: Element;
   readonly #options: MarkdownOptions;
+  readonly #plugins: Plugins;
   readonly #text = new Source();
   readonly #definitions = new Definitions();
   readonly #frontier: Frontier;
@@ -43,14 +44,15 @@ export class MarkdownRenderer {
 
   constructor(target: Element, options: MarkdownOptions) {
     this.#target = target;
-    this.#options = options;
+    this.#plugins = new Plugins(options, (wants) => this.refresh(wants));
+    this.#options = this.#plugins.options;
     this.#frontier = new Frontier(target);
     this.#loosening = new Loosening(target);
   }
 
-  /** When all is as it will be: what would take too long at once comes in the next frames. */
+  /** When all is as it will be: what would take too long at once comes in the next frames, plug-ins when they are there. */
   get ready(): Promise<void> {
-    return this.#loosening.isDone;
+    return this.#plugins.ready.then(() => this.#loosening.isDone);
   }
 
   /** `streaming`: more may come. */
@@ -62,6 +64,7 @@ export class MarkdownRenderer {
     const source = this.#text.read(text, streaming);
     const common = commonLength(this.#source, source);
     if (common < this.#source.length) this.#goBack(common);
+    this.#plugins.look(source, common);
     this.#mayGrow = streaming || common > 0;
     this.#source = source;
     this.#streaming = streaming;
@@ -72,6 +75,7 @@ export class MarkdownRenderer {
   /** Another renderer takes over the element: what is being fetched for this one comes too late. */
   stop(): void {
     this.#missed.clear();
+    this.#plugins.stop();
   }
 
   /**
@@ -116,8 +120,8 @@ export class MarkdownRenderer {
     const { prefix, from, start, open, isInside, growing } = this.#frontier;
     const missed = missing();
     const rest = prefix + this.#source.slice(from, Math.max(from, longestDocument));
-    const text = streaming ? withoutOpenEnd(rest, lastBlockStart) : rest;
-    const lexed = new Lexed(text, this.#definitions.settled, this.#options.breaks);
+    const text = streaming ? this.#plugins.withoutOpenEnd(rest) : rest;
+    const lexed = new Lexed(text, this.#definitions.settled, this.#plugins.syntax);
     if (growing && settling.part?.isDue(growing, lexed, streaming)) {
       this.#frontier.shrink();
       this.#live = [];
@@ -133,6 +137,7 @@ export class MarkdownRenderer {
     for (let i = kept; i < units.length; i += 1) this.#readInline(reading, i);
     if (isInside && units.slice(kept).some((unit) => this.#frontier.isTornBy(unit))) return 'whole';
     this.#show(reading, kept);
+    this.#plugins.finish(this.#target, lexed, this.#definitions.version, streaming);
     for (const part of missed()) this.#miss(part, isInside ? start : from);
     this.#settle(reading);
     return undefined;
@@ -187,7 +192,7 @@ export class MarkdownRenderer {
     }
     for (const shell of shells.reverse()) close(shell);
     made.append(...plainPieces(this.#source.slice(Math.max(this.#frontier.from, longestDocument))));
-    morph(this.#target, made, settled);
+    morph(this.#target, made, settled, this.#plugins.syntax.plugged?.tail);
     settled.set(parent, line);
     this.#live = live;
   }
@@ -219,7 +224,10 @@ export class MarkdownRenderer {
 
   #settleUnit({ closes }: Unit, nodes: number, end: number): void {
     if (closes > 0) this.#frontier.close(closes);
-    else this.#frontier.pass(nodes);
+    else {
+      this.#plugins.fill(this.#frontier.next(nodes));
+      this.#frontier.pass(nodes);
+    }
     if (this.#frontier.open.length === 0) this.#units.push({ end, nodes: closes > 0 ? 1 : nodes });
   }
 
@@ -232,7 +240,7 @@ export class MarkdownRenderer {
       this.#live = [];
       return [];
     }
-    if (isWild(unit.tokens) || !isLong(unit)) return undefined;
+    if (isWild(unit.tokens) || !isLong(unit) || this.#plugins.keepWhole(unit)) return undefined;
     if (this.#mayGrow) settling.load();
     if (!settling.isThere) return undefined;
     const make = (tokens: readonly Token[]) => makeBlocks(tokens, '', this.#options);
@@ -269,10 +277,9 @@ export class MarkdownRenderer {
     for (const [i, { end, nodes }] of this.#units.entries()) {
       const source = this.#source.slice(start, end);
       if (mentions(source, labels)) {
-        const lexed = new Lexed(source, links, this.#options.breaks);
-        lexed.readInline(lexed.tokens);
-        const made = makeBlocks(lexed.tokens, source, this.#options);
+        const made = this.#plugins.make(source, links);
         this.#units[i] = { end, nodes: made.childNodes.length };
+        this.#plugins.fill([...made.childNodes]);
         this.#frontier.replace(node, nodes, made);
       }
       node += this.#units[i]?.nodes ?? 0;

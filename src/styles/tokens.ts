@@ -33,6 +33,7 @@ export const tokens = css`
     --_accent-soft: var(--parley-accent-soft, light-dark(oklch(94.5% 0.03 262), oklch(30% 0.06 262)));
     --_danger: var(--parley-danger, light-dark(oklch(53% 0.19 27), oklch(72% 0.15 27)));
     --_danger-soft: var(--parley-danger-soft, light-dark(oklch(95% 0.03 27), oklch(28% 0.06 27)));
+    --_success: var(--parley-success, light-dark(oklch(49% 0.13 155), oklch(74% 0.14 155)));
     --_shadow:
       0 1px 2px light-dark(oklch(24% 0.01 260 / 6%), oklch(0% 0 0 / 30%)),
       0 8px 24px -8px light-dark(oklch(24% 0.01 260 / 14%), oklch(0% 0 0 / 50%));

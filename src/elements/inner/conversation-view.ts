@@ -5,6 +5,8 @@ import type { MarkdownOptions } from '../../markdown/renderer.js';
 import { blobOf } from '../../model/file.js';
 import { filesOf, type Message } from '../../model/message.js';
 import { gateUrl, type UrlPolicy, type UrlUse, type UrlVerdict } from '../../model/url.js';
+import { plugins } from '../lazy.js';
+import { adoptStyles } from './adopt-styles.js';
 import { addBlockTools } from './block-tools.js';
 import { report } from './report.js';
 import type { ConversationView } from './view.js';
@@ -55,6 +57,8 @@ export class ViewMaker {
       gate: (url, use) => this.#gate(settings, url, use),
       allowed: this.#allowed,
       onBlock: (block) => addBlockTools(block, strings),
+      plugins,
+      onPlugin: (plugin) => adoptStyles(this.#host.shadowRoot, plugin),
     };
   }
 

@@ -21,8 +21,10 @@ export function options(over: Partial<MarkdownOptions> = {}): MarkdownOptions {
 }
 
 /** A renderer and what it shows, on no page. */
-export function start(over?: Partial<MarkdownOptions>): { renderer: MarkdownRenderer; target: HTMLElement } {
-  const target = document.createElement('div');
+export function start(
+  over?: Partial<MarkdownOptions>,
+  target: HTMLElement = document.createElement('div'),
+): { renderer: MarkdownRenderer; target: HTMLElement } {
   return { renderer: new MarkdownRenderer(target, options(over)), target };
 }
 

@@ -1,0 +1,12 @@
+import type { MarkdownPlugin } from '../../markdown/plugin.js';
+
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** Gives a root the style of what a plug-in makes in it. */
+export function adoptStyles(root: DocumentOrShadowRoot | null, { styles }: MarkdownPlugin): void {
+  if (!styles || !root) return;
+  const sheet = sheets.get(styles) ?? new CSSStyleSheet();
+  if (!sheets.has(styles)) sheet.replaceSync(styles);
+  sheets.set(styles, sheet);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}
