@@ -39,11 +39,11 @@ export function scrubber(text: string, start: number): HTMLElement {
             .value=${`${shown}`}
             @input=${({ target }: Event) => target instanceof HTMLInputElement && show(target.valueAsNumber)}
           >
-          <span>${shown} / ${text.length}</span>
+          <span dir="ltr">${shown} / ${text.length}</span>
         </div>
         <div class="story-pair">
           <parley-markdown .text=${text.slice(0, shown)} .streaming=${shown < text.length}></parley-markdown>
-          <pre>${text.slice(0, shown)}</pre>
+          <pre dir="auto">${text.slice(0, shown)}</pre>
         </div>
       `,
       box,
