@@ -8,7 +8,7 @@ let chat: ParleyChatbot;
 let said: readonly Said[] = [];
 const show = (messages: readonly Said[]) => {
   said = messages;
-  chat.messages = [...messages];
+  chat.messages = messages;
 };
 
 register({
