@@ -1,6 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test';
 import type { ParleyMarkdown } from '../src/index.ts';
+import { element } from './support/inside.ts';
+import { scrubber } from './support/scrubber.ts';
 
 const text = `# Paper lanterns
 
@@ -42,3 +45,22 @@ export const Everything: Story = {};
 
 /** More will come: what is there is formatted already. */
 export const Streaming: Story = { args: { text: text.slice(0, 160), streaming: true } };
+
+/** At each moment of a stream the text is formatted as it is about to be. Play it, or move through it. */
+export const Scrub: Story = {
+  name: 'Scrub through a stream',
+  render: ({ text }) => scrubber(text, Math.round(text.length / 2)),
+  async play({ args, canvasElement }) {
+    const canvas = within(canvasElement);
+    const markdown = element(canvasElement, 'parley-markdown');
+    const slider = canvas.getByRole('slider');
+    fireEvent.input(slider, { target: { value: '120' } });
+    expect(markdown).toHaveProperty('text', args.text.slice(0, 120));
+    expect(markdown).toHaveProperty('streaming', true);
+    await userEvent.click(canvas.getByRole('button', { name: 'Play' }));
+    await waitFor(() => expect(markdown.text.length).toBeGreaterThan(150));
+    await userEvent.click(canvas.getByRole('button', { name: 'Pause' }));
+    fireEvent.input(slider, { target: { value: `${args.text.length}` } });
+    expect(markdown).toHaveProperty('streaming', false);
+  },
+};

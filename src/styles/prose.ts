@@ -241,7 +241,7 @@ export const prose = css`
   .prose.streaming > :last-child:is(ul, ol) > li:last-child > p:last-child::after,
   .prose.streaming > blockquote:last-child > p:last-child::after,
   .prose.streaming > .code-block:last-child code::after,
-  .prose.streaming > :is(.table-box, .table-block):last-child tr:last-child > :last-child::after {
+  .prose.streaming > :is(.table-box, .table-block):last-child table > :last-child > tr:last-child > :last-child::after {
     content: '';
     display: inline-block;
     inline-size: 0.5em;

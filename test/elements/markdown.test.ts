@@ -462,6 +462,16 @@ describe('Markdown: while the text is coming', () => {
     assert.equal(content(element).innerHTML, (await shows(long.slice(20, 200))).innerHTML);
   });
 
+  it('one caret stands in a table, behind what has come last', async () => {
+    const carets = (shown: HTMLElement) =>
+      [...shown.querySelectorAll('th, td')]
+        .filter((cell) => getComputedStyle(cell, '::after').content !== 'none')
+        .map(({ textContent }) => textContent);
+    const table = '| a | b |\n|---|---|\n';
+    assert.deepEqual(carets(await shows(table, true)), ['b']);
+    assert.deepEqual(carets(await shows(`${table}| c | d |\n`, true)), ['d']);
+  });
+
   it('finished paragraphs keep their nodes', async () => {
     const element = await fixture('parley-markdown', { text: 'First.\n\nSecond', streaming: true });
     const first = content(element).querySelector('p');
