@@ -1,3 +1,5 @@
+const parts: Later<unknown>[] = [];
+
 /** A part of the engine that most texts do without: it is fetched once for the page, when a text first needs it. */
 export class Later<Part> {
   /** How often it was needed and was not there. */
@@ -9,6 +11,7 @@ export class Later<Part> {
 
   constructor(fetch: () => Promise<Part>) {
     this.#fetch = fetch;
+    parts.push(this);
   }
 
   get isThere(): boolean {
@@ -50,11 +53,6 @@ export const repair = new Later(() => import('./repair.js'));
 
 /** What settles the beginning of a long block while the rest is still coming. */
 export const settling = new Later(() => import('./growing.js'));
-/** What plug-ins do, for a text that has something for them. */
-export const plugging = new Later(() => import('./plugged.js'));
-
-const parts: readonly Later<unknown>[] = [html, repair, settling, plugging];
-
 /** Watches what is missed from now on. */
 export function missing(): () => readonly Later<unknown>[] {
   const before = parts.map(({ misses }) => misses);

@@ -1,10 +1,13 @@
 import { withoutOpenEnd } from './half-typed.js';
-import { plugging } from './later.js';
+import { Later } from './later.js';
 import { Lexed, lastBlockStart, openRun } from './lexer.js';
 import { clean, type MarkdownOptions, makeBlocks } from './make.js';
 import type { AnyPlugin, LazyPlugin, MarkdownPlugin } from './plugin.js';
 import { type Links, type MarkdownSyntax, openDefinition, plainSyntax } from './syntax.js';
 import type { Unit } from './units.js';
+
+/** What plug-ins do, for a text that has something for them. */
+const plugging = new Later(() => import('./plugged.js'));
 
 const loading = new WeakMap<LazyPlugin, Promise<MarkdownPlugin>>();
 const loaded = new WeakMap<LazyPlugin, MarkdownPlugin>();
