@@ -1,4 +1,4 @@
-// Our engine alone, once in a frame.
+// Our engine alone, once in a frame, without its style sheet: by that, long code is laid out slice by slice.
 import { createMarkdownRenderer } from '../../src/elements/inner/markdown-function.js';
 import { registerPlain } from './plain.js';
 
