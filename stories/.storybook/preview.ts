@@ -2,6 +2,7 @@ import { type Decorator, type Preview, setCustomElementsManifest } from '@storyb
 import type { Package } from 'custom-elements-manifest/schema';
 import { html } from 'lit';
 import { action } from 'storybook/actions';
+import { configure } from 'storybook/test';
 import manifest from '../../custom-elements.json';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/inter/wght-italic.css';
@@ -28,6 +29,9 @@ const eventsIn = (tag: unknown) =>
       'tagName' in each && each.tagName === tag && 'events' in each ? (each.events ?? []) : [],
     ),
   );
+
+// A busy machine takes its time; and the library's own report can print no shadow root.
+configure({ asyncUtilTimeout: 30_000, getElementError: (message) => new Error(message ?? 'not found') });
 
 // Before anything is drawn: what is measured and photographed would else move when they come.
 const fonts = [
