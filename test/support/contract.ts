@@ -40,6 +40,7 @@ const samples: Readonly<Record<string, unknown>> = {
   Avatars: { user: '/examples/demo/icon.svg' },
   Protocol: 'demo',
   ReasoningTags: [['<think>', '</think>']],
+  'readonly AnyPlugin[]': [{ name: 'sample' }],
   UserInput: { text: 'typed', files: [] },
   'readonly Message[]': [{ id: 'm', role: 'user', content: 'sample' }],
   'Responder | undefined': () => 'answer',
