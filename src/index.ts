@@ -2,7 +2,13 @@
 export { ParleyChatInterface } from './elements/chat-interface.js';
 export { ParleyChatbot } from './elements/chatbot.js';
 export type { Avatars } from './elements/inner/conversation.js';
-export { ParleyMarkdown } from './elements/markdown.js';
+export {
+  type AnyPlugin,
+  type LazyPlugin,
+  type MarkdownPlugin,
+  ParleyMarkdown,
+  type PluginToken,
+} from './elements/markdown.js';
 export { ParleyMultimodalTextbox } from './elements/multimodal-textbox.js';
 export * from './events.js';
 export type { Strings } from './i18n/strings.js';

@@ -17,6 +17,12 @@ import { shellIn } from './inner/shell.js';
 import { plugins } from './lazy.js';
 import { styles } from './markdown.styles.js';
 
+export type {
+  AnyPlugin,
+  LazyPlugin,
+  MarkdownPlugin,
+  PluginToken,
+} from '../markdown/plugin.js';
 export {
   createMarkdownRenderer,
   type MarkdownSettings,

@@ -44,7 +44,7 @@ export const footnotes: MarkdownPlugin = {
       font-variant-numeric: tabular-nums;
     }
     .footnote-ref a {
-      padding-inline: 0.2em;
+      padding-inline: 0.1em;
       text-decoration: none;
     }
     .footnotes {
@@ -55,10 +55,15 @@ export const footnotes: MarkdownPlugin = {
       font-size: var(--_font-small);
       line-height: var(--_line-small);
     }
+    .footnotes li {
+      margin-inline: calc(-1 * var(--_1)) var(--_1);
+      padding-inline: var(--_1);
+    }
     .footnotes li:focus,
     .footnote-ref a:focus {
       border-radius: var(--_radius-small);
       background: var(--_accent-soft);
+      outline-offset: 0;
     }
     .footnotes li > :last-child {
       margin-block-end: var(--_1);
