@@ -10,7 +10,15 @@ import { runAll } from '../../scripts/check.mjs';
 import { differences } from '../../scripts/sizes.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const parts = ['src', 'scripts', 'stories', 'examples', 'test/support', 'test/architecture.test.mjs'];
+const parts = [
+  'src',
+  'scripts',
+  'stories',
+  'examples',
+  'test/support',
+  'test/corpora',
+  'test/architecture.test.mjs',
+];
 parts.push('package.json', 'tsconfig.json', 'tsconfig.build.json', 'biome.json', '.gitignore');
 parts.push('custom-elements.json', 'custom-elements-manifest.config.mjs', 'README.md', 'CHANGELOG.md');
 
