@@ -70,7 +70,6 @@ export const footnotes: MarkdownPlugin = {
     }
     .prose .footnote-back {
       margin-inline-start: 0.4em;
-      text-decoration: none;
     }
   `,
 };
