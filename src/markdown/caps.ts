@@ -4,7 +4,7 @@
  */
 
 /** How much text is formatted; the rest of a longer one is shown as it is. In characters. */
-export const longestDocument = 2_000_000;
+export const longestDocument = 500_000;
 /** How many tags of raw HTML one block may hold. */
 export const mostTags = 2_000;
 
