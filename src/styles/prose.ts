@@ -211,7 +211,7 @@ export const prose = css`
     border-radius: var(--_radius-media);
     vertical-align: middle;
   }
-  .prose .blocked {
+  :is(.prose, .file) .blocked {
     display: inline-flex;
     align-items: center;
     gap: var(--_2);
