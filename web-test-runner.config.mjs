@@ -20,6 +20,8 @@ const engine = engines[stage];
 const beyond = beyondDriver[engine] ?? [];
 const tests = readdirSync('test/elements', { recursive: true }).filter((file) => file.endsWith('.test.ts'));
 const minutes = 60_000;
+/** After how long a test hangs. WebKitGTK's patterns take many times as long as the others'. */
+const patience = engine === 'webkit' ? 4 : 1;
 
 /** What the tests ask of their surroundings; see test/support/steer.ts and sample.ts. */
 const testRun = { seed, long, beyond };
@@ -81,9 +83,9 @@ export default {
   // Files that wait for frames and timers suffer when they outnumber the cores; other drivers have one page in front.
   concurrency: engine === 'chromium' ? Math.min(4, availableParallelism()) : 1,
   browserStartTimeout: minutes,
-  testsFinishTimeout: (long ? 120 : 10) * minutes,
+  testsFinishTimeout: (long ? 120 : 20) * minutes,
   testRunnerHtml: testPage,
-  testFramework: { config: { ui: 'bdd', timeout: long ? 60 * minutes : 10_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: (long ? 60 : patience) * minutes } },
   reporters: [defaultReporter(), elementReporter({ file: reportPath(stage), beyond, files: tests.length })],
   browserLogs: true,
   // Lit's other warnings are worth reading.
