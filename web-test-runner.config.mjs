@@ -24,7 +24,7 @@ const minutes = 60_000;
 const patience = engine === 'webkit' ? 4 : 1;
 
 /** What the tests ask of their surroundings; see test/support/steer.ts and sample.ts. */
-const testRun = { seed, long, beyond };
+const testRun = { seed, long, beyond, share: engine === 'webkit' ? 0.1 : 1 };
 
 /** Real servers, whose addresses the page is told. */
 function realServers() {

@@ -4,6 +4,8 @@
 interface Given {
   readonly seed?: string | number;
   readonly long?: string | boolean;
+  /** How much of what is usual: less in an engine that takes long. */
+  readonly share?: number;
 }
 
 const given: Given =
@@ -18,8 +20,11 @@ export const long = Boolean(given.long);
 export const seed = Number(given.seed ?? Math.floor(Math.random() * 2 ** 31));
 if (!Number.isInteger(seed)) throw new Error(`PARLEY_SEED is no whole number: ${given.seed}`);
 
-/** `count` of them, in their own order; all of them under `test:long`, or where there are no more. */
-export function sample<Case>(all: readonly Case[], count: number): readonly Case[] {
+const share = given.share ?? 1;
+
+/** `usual` of them, in their own order; all of them under `test:long`, or where there are no more. */
+export function sample<Case>(all: readonly Case[], usual: number): readonly Case[] {
+  const count = Math.ceil(usual * share);
   if (long || all.length <= count) return say(all, all.length);
   const random = numbers();
   const left = all.map((_, place) => place);
@@ -33,7 +38,7 @@ export function sample<Case>(all: readonly Case[], count: number): readonly Case
 
 /** For `fc.assert`: how often a property is tried, `usual` or under `test:long` `thorough` times, and from which seed. */
 export function runs(usual: number, thorough: number): { readonly numRuns: number; readonly seed: number } {
-  const numRuns = long ? thorough : usual;
+  const numRuns = long ? thorough : Math.ceil(usual * share);
   console.log(`seed ${seed}: ${numRuns} runs`);
   return { numRuns, seed };
 }
