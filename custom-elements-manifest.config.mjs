@@ -76,16 +76,19 @@ function elementsOf({ path, declarations = [], exports = [] }, inner) {
 function cleaned(element, inner) {
   const members = (element.members ?? [])
     .filter((member) => isPublic(member) && !inner.has(`${element.name}.${member.name}`))
-    .map(withAttributeName);
+    .map(({ inheritedFrom: _, ...member }) => withAttributeName(member));
   const fields = new Map(members.map((member) => [member.name, member]));
   const attributes = (element.attributes ?? [])
     .filter(({ fieldName }) => fieldName === undefined || fields.has(fieldName))
-    .map((attribute) => likeField(attribute, fields.get(attribute.fieldName)));
+    .map(({ inheritedFrom: _, ...attribute }) => likeField(attribute, fields.get(attribute.fieldName)));
   // An event that is dispatched as `new RetryEvent(…)` has no name to the analyzer; `@fires` gives it.
   const events = (element.events ?? []).filter(({ name }) => name);
-  // What types the listeners is no mixin that a page could meet.
+  // What types the listeners is no mixin that a page could meet, nor are the settings a class of their own to it.
   const { mixins: _, ...rest } = element;
-  return { ...rest, members, attributes, events };
+  const superclass = element.superclass?.package
+    ? element.superclass
+    : { name: 'LitElement', package: 'lit' };
+  return { ...rest, superclass, members, attributes, events };
 }
 
 function isPublic({ name, privacy = 'public' }) {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ChatConsumer } from '../controllers/chat-consumer.js';
 import { KeepFocus } from '../controllers/keep-focus.js';
@@ -6,35 +6,32 @@ import { ObjectUrls } from '../controllers/object-urls.js';
 import { Recently } from '../controllers/recently.js';
 import { StickToEnd } from '../controllers/stick-to-end.js';
 import { customElement, templatesRefused } from '../define.js';
-import type { ParleyChatbotEventMap } from '../events.js';
-import type { Strings } from '../i18n/strings.js';
 import { allMade } from '../markdown/later.js';
 import { type Message, textOf } from '../model/message.js';
 import { MessageList } from '../model/message-list.js';
 import type { FormatFailure } from '../model/parse.js';
 import type { ReasoningTags } from '../model/reader.js';
-import type { UrlPolicy } from '../model/url.js';
 import { base } from '../styles/base.js';
 import { blockTools } from '../styles/block-tools.js';
 import { growingText } from '../styles/growing-text.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
-import { booleanAttribute, readEditable, readSome, someAttribute, textAttribute } from './attributes.js';
+import { readEditable, readSome } from './attributes.js';
 import { styles } from './chatbot.styles.js';
+import { ChatbotSettings } from './chatbot-settings.js';
 import { Asks } from './inner/asks.js';
 import { BlockTools } from './inner/block-tools.js';
-import { type Avatars, conversation } from './inner/conversation.js';
+import { conversation } from './inner/conversation.js';
 import { blobsOf, ViewMaker } from './inner/conversation-view.js';
 import { fileStyles } from './inner/file.styles.js';
 import { markdownBody } from './inner/markdown-body.js';
 import { messageStyles } from './inner/message.styles.js';
 import { MessageStates } from './inner/message-state.js';
 import { TagsSetting } from './inner/reasoning-tags.js';
-import { report, reportFailures } from './inner/report.js';
+import { reportFailures } from './inner/report.js';
 import { scrollDown } from './inner/scroll-down.js';
 import { shellIn } from './inner/shell.js';
 import type { ConversationView, MessageView } from './inner/view.js';
-import { listening } from './typed-listeners.js';
 
 const growingFor = 1000; // Milliseconds after its last growth in which an answer counts as streaming.
 
@@ -65,50 +62,8 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  * @cssprop [--parley-measure=48rem] - The longest line.
  */
 @customElement('parley-chatbot')
-export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) {
+export class ParleyChatbot extends ChatbotSettings {
   static override styles = [tokens, base, growingText, prose, blockTools, messageStyles, fileStyles, styles];
-
-  /** `pending`: asked, nothing has come yet. `generating`: the last message is still growing. */
-  @property({ useDefault: true }) status: 'idle' | 'pending' | 'generating' = 'idle';
-
-  /** A heading above the conversation, and its name for those who hear it. */
-  @property({ useDefault: true }) label = '';
-
-  /** Shown while there is no message. Markdown. */
-  @property({ useDefault: true }) placeholder = '';
-
-  /** Bubbles, the user's to the end side; or full-width rows with avatar and name. */
-  @property({ useDefault: true }) layout: 'bubble' | 'panel' = 'bubble';
-
-  /** Addresses of pictures beside the two sides: `{ user?, assistant? }`. As an attribute, JSON. */
-  @property({ noAccessor: true })
-  get avatars(): Avatars {
-    return this.#avatars;
-  }
-  set avatars(avatars: Avatars | string | null | undefined) {
-    try {
-      this.#avatars = (typeof avatars === 'string' ? JSON.parse(avatars) : avatars) ?? {};
-    } catch (cause) {
-      this.#avatars = {};
-      report(this, { source: 'avatars', message: 'this is not JSON.', cause });
-    }
-    this.requestUpdate();
-  }
-
-  /** Keeps the end in view while the conversation grows, unless its reader has scrolled up. */
-  @property({ converter: booleanAttribute, useDefault: true }) autoscroll = true;
-
-  /** Which messages may be edited: `none`, `user`, or `all`. `true` means the user's. */
-  @property({ converter: textAttribute }) editable: 'none' | 'user' | 'all' | boolean | undefined;
-
-  /** Offers Retry: `true` on the last answer, `all` on each. */
-  @property({ converter: someAttribute }) retryable: boolean | 'all' | undefined;
-
-  /** Offers Undo: `true` on the last answer, `all` on each. */
-  @property({ converter: someAttribute }) undoable: boolean | 'all' | undefined;
-
-  /** Offers Like and Dislike on answers. */
-  @property({ converter: booleanAttribute }) likeable: boolean | undefined;
 
   /** Tags between which a model reasons, `[['<think>', '</think>']]`: what is between, and not in code, is a thought. */
   @property({ attribute: false, noAccessor: true })
@@ -119,20 +74,10 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
     this.#tags.set(tags);
   }
 
-  /** A translation, or a part of one; English stands where it is silent. */
-  @property({ attribute: false }) strings: Partial<Strings> | undefined;
-
-  /** What messages may load by themselves beside what belongs to the page, and where links may lead. */
-  @property({ attribute: false }) urlPolicy: UrlPolicy | undefined;
-
-  /** Makes an address of a server's bare `path`. */
-  @property({ attribute: false }) fileUrl: ((path: string) => string) | undefined;
-
   @state() private announcement = '';
 
   @query('.log') private log!: HTMLElement | null;
 
-  #avatars: Avatars = {};
   #view!: ConversationView;
   #failures: FormatFailure[] = [];
   #awaited = false;
@@ -243,7 +188,7 @@ export class ParleyChatbot extends listening<ParleyChatbotEventMap>(LitElement) 
       nested: this.#list.nested,
       view: this.#view,
       layout: this.layout,
-      avatars: this.#avatars,
+      avatars: this.avatars,
       failures: this.#chat.failures,
       stateOf: (message) => this.#stateOf(message),
       onRetryAfter: (message) => this.#retryAfter(message),
