@@ -1,4 +1,5 @@
 import { createContext } from '@lit/context';
+import type { Strings } from '../i18n/strings.js';
 import type { ResponseError } from '../model/backend.js';
 
 /** What an interface tells the chatbot and the textbox inside it. */
@@ -7,6 +8,8 @@ export interface ChatContext {
   readonly failures: ReadonlyMap<string, ResponseError>;
   /** Origins from which messages may load by themselves: the server's. */
   readonly origins: readonly string[];
+  /** What the page has the whole chat say otherwise. */
+  readonly strings: Partial<Strings> | undefined;
 }
 
 // A registered symbol: two copies of the library understand each other.

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { chatContext } from '../controllers/contexts.js';
 import { DropTarget } from '../controllers/drop-target.js';
@@ -8,7 +8,6 @@ import { customElement, templatesRefused } from '../define.js';
 import {
   EditEvent,
   MessagesChangeEvent,
-  type ParleyChatInterfaceEventMap,
   ResponseEndEvent,
   ResponseErrorEvent,
   ResponseStartEvent,
@@ -17,22 +16,22 @@ import {
   StopEvent,
   UndoEvent,
 } from '../events.js';
-import { english } from '../i18n/strings.js';
-import { type HeadersSource, type Protocol, type Responder, ResponseError } from '../model/backend.js';
+import { type Protocol, type Responder, ResponseError } from '../model/backend.js';
 import { copyOf, joinInputs, type Message, type UserInput } from '../model/message.js';
 import { type FormatFailure, FreshFailures } from '../model/parse.js';
 import { Session } from '../session/session.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { styles } from './chat-interface.styles.js';
+import { ChatInterfaceSettings } from './chat-interface-settings.js';
 import type { ParleyChatbot } from './chatbot.js';
 import { sentenceFor } from './inner/failure.js';
+import { Language } from './inner/language.js';
 import { report, reportFailures } from './inner/report.js';
 import { shellIn } from './inner/shell.js';
 import { slotted } from './inner/slotted.js';
 import { loadBackends, readResponse } from './lazy.js';
 import type { ParleyMultimodalTextbox } from './multimodal-textbox.js';
-import { listening } from './typed-listeners.js';
 import './chatbot.js';
 import './multimodal-textbox.js';
 
@@ -55,30 +54,8 @@ import './multimodal-textbox.js';
  * @cssprop [--parley-height=32rem] - The conversation's height, in a box that has none.
  */
 @customElement('parley-chat-interface')
-export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(LitElement) {
+export class ParleyChatInterface extends ChatInterfaceSettings {
   static override styles = [tokens, base, styles];
-
-  /** Stands above the conversation. */
-  @property({ useDefault: true }) heading = '';
-
-  /**
-   * Answers a question: `(message, { history, signal })`, sync or async, returning or yielding. A string yielded is
-   * appended; a message, or a list of messages, replaces the answer so far; a `Response` or a stream is read as it
-   * arrives. It wins over `src`.
-   */
-  @property({ attribute: false }) respond: Responder | undefined;
-
-  /** The server: for OpenAI's protocol the address before `/chat/completions`. */
-  @property({ useDefault: true }) src = '';
-
-  /** The model to ask for. */
-  @property({ useDefault: true }) model = '';
-
-  /** What the server speaks. `demo` answers inside the page with no network, as a chat without `respond` and `src` does. */
-  @property({ useDefault: true }) protocol: Protocol = 'openai';
-
-  /** Sent with each request, as for a key; a function is asked each time. Never stored, logged or shown. */
-  @property({ attribute: false }) headers: HeadersSource | undefined;
 
   @query('slot[name="chatbot"]') private chatbotSlot!: HTMLSlotElement | null;
   @query('slot[name="textbox"]') private textboxSlot!: HTMLSlotElement | null;
@@ -91,6 +68,7 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
   #failures: FormatFailure[] = [];
   readonly #fresh = new FreshFailures();
   readonly #frame = new NextFrame(() => this.#show());
+  readonly #language = new Language(this, () => [this.strings]);
   readonly #drop = new DropTarget(this, {
     enabled: () => this.#textbox?.disabled === false,
     onFiles: (files) => this.#textbox?.addFiles(files),
@@ -107,7 +85,9 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
       this.#frame.flush();
     },
     failed: (turn, error) => {
-      this.dispatchEvent(new ResponseErrorEvent({ turn, error, message: sentenceFor(error, english) }));
+      this.dispatchEvent(
+        new ResponseErrorEvent({ turn, error, message: sentenceFor(error, this.#language.strings) }),
+      );
     },
     ended: (end) => {
       this.#frame.flush();
@@ -117,7 +97,7 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
 
   readonly #chat = new ContextProvider(this, {
     context: chatContext,
-    initialValue: { failures: this.#session.snapshot.failures, origins: [] },
+    initialValue: { failures: this.#session.snapshot.failures, origins: [], strings: undefined },
   });
 
   constructor() {
@@ -148,6 +128,11 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
     return shellIn(super.createRenderRoot());
   }
 
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#language.loading) await this.#language.loading;
+    super.scheduleUpdate();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     // What was to be shown when it was taken away is shown now.
@@ -166,7 +151,9 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('src')) this.#chat.setValue({ ...this.#chat.value, origins: this.#origins() });
+    const { strings } = this;
+    if (changed.has('src') || changed.has('strings'))
+      this.#chat.setValue({ ...this.#chat.value, origins: this.#origins(), strings });
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -178,7 +165,8 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
   }
 
   override render() {
-    if (templatesRefused()) return english.templatesRefused;
+    const { strings } = this.#language;
+    if (templatesRefused()) return strings.templatesRefused;
     return html`
       <slot name="header">
         ${this.heading ? html`<h2 class="heading" part="heading">${this.heading}</h2>` : nothing}
@@ -196,7 +184,7 @@ export class ParleyChatInterface extends listening<ParleyChatInterfaceEventMap>(
           @slotchange=${() => this.requestUpdate()}
         ></slot>
       </div>
-      ${this.#drop.active ? html`<div class="drop">${english.drop}</div>` : nothing}
+      ${this.#drop.active ? html`<div class="drop">${strings.drop}</div>` : nothing}
     `;
   }
 

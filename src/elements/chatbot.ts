@@ -24,6 +24,7 @@ import { BlockTools } from './inner/block-tools.js';
 import { conversation } from './inner/conversation.js';
 import { blobsOf, ViewMaker } from './inner/conversation-view.js';
 import { fileStyles } from './inner/file.styles.js';
+import { Language } from './inner/language.js';
 import { markdownBody } from './inner/markdown-body.js';
 import { messageStyles } from './inner/message.styles.js';
 import { MessageStates } from './inner/message-state.js';
@@ -82,6 +83,7 @@ export class ParleyChatbot extends ChatbotSettings {
   #failures: FormatFailure[] = [];
   #awaited = false;
   readonly #chat = new ChatConsumer(this);
+  readonly #language = new Language(this, () => [this.strings, this.#chat.value?.strings]);
   readonly #list = new MessageList();
   readonly #tags = new TagsSetting(this, this.#list);
   readonly #asks = new Asks(this, this.#list);
@@ -130,16 +132,19 @@ export class ParleyChatbot extends ChatbotSettings {
     return shellIn(super.createRenderRoot());
   }
 
-  /** Nothing is drawn before its reasoning can be told from it. */
+  /** Nothing is drawn before its words are there, and its reasoning can be told from it. */
   protected override async scheduleUpdate(): Promise<void> {
+    if (this.#language.loading) await this.#language.loading;
     if (this.#tags.loading) await this.#tags.loading;
     super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { strings, urlPolicy, fileUrl } = this;
-    this.#view = this.#views.make({ strings, urlPolicy, fileUrl, origins: this.#chat.value?.origins ?? [] });
+    const { urlPolicy, fileUrl } = this;
+    const { strings, locale } = this.#language;
+    const origins = this.#chat.value?.origins ?? [];
+    this.#view = this.#views.make({ strings, locale, urlPolicy, fileUrl, origins });
     if (changed.has('status') && this.status === 'idle') this.#growing.reset();
     this.#announce();
   }

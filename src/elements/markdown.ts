@@ -1,7 +1,7 @@
 import { type PropertyValues, ReactiveElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { customElement } from '../define.js';
-import { english } from '../i18n/strings.js';
+import type { Strings } from '../i18n/strings.js';
 import { allMade } from '../markdown/later.js';
 import type { AnyPlugin } from '../markdown/plugin.js';
 import { MarkdownRenderer } from '../markdown/renderer.js';
@@ -13,6 +13,7 @@ import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
 import { adoptStyles } from './inner/adopt-styles.js';
 import { addBlockTools, BlockTools } from './inner/block-tools.js';
+import { Language } from './inner/language.js';
 import { shellIn } from './inner/shell.js';
 import { plugins } from './lazy.js';
 import { styles } from './markdown.styles.js';
@@ -55,11 +56,13 @@ export class ParleyMarkdown extends ReactiveElement {
   @property({ attribute: false }) plugins: readonly AnyPlugin[] = plugins;
 
   #content: HTMLElement | undefined;
+  #strings: Strings | undefined;
+  readonly #language = new Language(this);
   #renderer: MarkdownRenderer | undefined;
   #status: HTMLElement | undefined;
   readonly #tools = new BlockTools(
     this,
-    () => english,
+    () => this.#language.strings,
     (words) => this.#status?.replaceChildren(words),
   );
 
@@ -67,21 +70,28 @@ export class ParleyMarkdown extends ReactiveElement {
     return shellIn(super.createRenderRoot());
   }
 
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#language.loading) await this.#language.loading;
+    super.scheduleUpdate();
+  }
+
   protected override update(changed: PropertyValues): void {
     super.update(changed);
     // Built by DOM calls, without a template: this is what still shows where Trusted Types refuse us.
     this.#content ??= this.#makeContent();
-    if (changed.has('plugins')) {
+    const { strings } = this.#language;
+    if (changed.has('plugins') || strings !== this.#strings) {
+      this.#strings = strings;
       this.#renderer?.stop();
       this.#renderer = undefined;
       this.#content.replaceChildren();
     }
     this.#renderer ??= new MarkdownRenderer(this.#content, {
       breaks: false,
-      strings: english,
+      strings,
       allowed: new Set(),
       gate: (url, use) => gateUrl(url, use, { base: this.baseURI, page: location.href }),
-      onBlock: (block) => addBlockTools(block, english),
+      onBlock: (block) => addBlockTools(block, strings),
       plugins: this.plugins ?? [],
       onPlugin: (plugin) => adoptStyles(this.shadowRoot, plugin),
     });

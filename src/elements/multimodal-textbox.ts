@@ -1,29 +1,20 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { ChatConsumer } from '../controllers/chat-consumer.js';
 import { DropTarget } from '../controllers/drop-target.js';
 import { ObjectUrls } from '../controllers/object-urls.js';
 import { customElement, templatesRefused } from '../define.js';
-import {
-  FilesRejectEvent,
-  type ParleyMultimodalTextboxEventMap,
-  SendEvent,
-  StopEvent,
-  TextboxChangeEvent,
-  TextboxInputEvent,
-} from '../events.js';
-import { localeOf } from '../i18n/locale.js';
-import { english } from '../i18n/strings.js';
+import { FilesRejectEvent, SendEvent, StopEvent, TextboxChangeEvent, TextboxInputEvent } from '../events.js';
 import { admit, fromBlob } from '../model/file.js';
 import { sameContent } from '../model/identity.js';
 import { contentOf, type UserInput } from '../model/message.js';
 import { base } from '../styles/base.js';
 import { growingText } from '../styles/growing-text.js';
 import { tokens } from '../styles/tokens.js';
-import { booleanAttribute, numberAttribute } from './attributes.js';
 import { attachmentList } from './inner/attachments.js';
 import { composes } from './inner/keyboard.js';
+import { Language } from './inner/language.js';
 import { pastedFiles } from './inner/paste.js';
 import { rejection } from './inner/rejection.js';
 import { report } from './inner/report.js';
@@ -31,7 +22,7 @@ import { shellIn } from './inner/shell.js';
 import { attachButton, sendButton } from './inner/textbox-buttons.js';
 import { emptyInput, formData, frozen, labelText, readInput } from './inner/textbox-value.js';
 import { styles } from './multimodal-textbox.styles.js';
-import { listening } from './typed-listeners.js';
+import { TextboxSettings } from './multimodal-textbox-settings.js';
 
 /**
  * A box for text and files. Enter sends, Shift and Enter begin a new line; files are picked, pasted or dropped. In a form
@@ -49,31 +40,9 @@ import { listening } from './typed-listeners.js';
  * @csspart send - The button that sends, and stops.
  */
 @customElement('parley-multimodal-textbox')
-export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEventMap>(LitElement) {
+export class ParleyMultimodalTextbox extends TextboxSettings {
   static override styles = [tokens, base, growingText, styles];
   static formAssociated = true;
-
-  /** Shown while there is no text. */
-  @property({ useDefault: true }) placeholder: string = english.messagePlaceholder;
-
-  /** What may be attached: `.csv`, `image/*`, `text/csv`, or a word of Gradio's: `image`, `audio`, `video`, `text`, `file`. */
-  @property({ attribute: false }) fileTypes: readonly string[] | undefined;
-
-  /** One file, several, or a whole directory at a time. */
-  @property({ attribute: 'file-count', useDefault: true }) fileCount: 'single' | 'multiple' | 'directory' =
-    'multiple';
-
-  /** The size in bytes above which a file is not taken. */
-  @property({ converter: numberAttribute, attribute: 'max-file-size' }) maxFileSize: number | undefined;
-
-  /** Shows Stop in the place of Send: an answer is coming. */
-  @property({ converter: booleanAttribute, useDefault: true }) busy = false;
-
-  /** Takes nothing, and gives a form nothing. */
-  @property({ converter: booleanAttribute, reflect: true, useDefault: true }) disabled = false;
-
-  /** Its name in form data. */
-  @property({ reflect: true, useDefault: true }) name = '';
 
   // Not the platform's own accessor, which is left alone: only its attribute.
   @property({ attribute: 'aria-label' }) private given: string | null = null;
@@ -85,6 +54,7 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
   #value: UserInput = emptyInput;
   #uncommitted = false;
   readonly #chat = new ChatConsumer(this);
+  readonly #language = new Language(this, () => [this.strings, this.#chat.value?.strings]);
   readonly #internals = this.attachInternals();
   readonly #urls = new ObjectUrls(this);
   readonly #drop = new DropTarget(this, {
@@ -124,13 +94,23 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
     const { text, files: already } = this.#value;
     const room = this.fileCount === 'single' ? 1 - already.length : Number.POSITIVE_INFINITY;
     const { taken, rejected } = admit(files, { fileTypes, maxFileSize, room });
-    this.note = rejection(rejected, { fileTypes, maxFileSize }, english, localeOf(this));
+    this.note = rejection(
+      rejected,
+      { fileTypes, maxFileSize },
+      this.#language.strings,
+      this.#language.locale,
+    );
     if (taken.length > 0) this.#commit({ text, files: [...already, ...taken.map(fromBlob)] });
     if (rejected.length > 0) this.dispatchEvent(new FilesRejectEvent({ files: rejected }));
   }
 
   protected override createRenderRoot(): HTMLElement {
     return shellIn(super.createRenderRoot());
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#language.loading) await this.#language.loading;
+    super.scheduleUpdate();
   }
 
   formResetCallback(): void {
@@ -150,17 +130,18 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
   }
 
   override render() {
-    if (templatesRefused()) return english.templatesRefused;
+    const { strings } = this.#language;
+    if (templatesRefused()) return strings.templatesRefused;
     const { text, files } = this.#value;
     const attachments = attachmentList(files, {
-      strings: english,
-      locale: localeOf(this),
+      strings,
+      locale: this.#language.locale,
       disabled: this.#off,
       urlOf: (blob) => this.#urls.of(blob),
       onRemove: this.#onRemove,
     });
     const attach = attachButton({
-      strings: english,
+      strings,
       fileTypes: this.#fileTypes,
       fileCount: this.fileCount,
       disabled: this.#off,
@@ -170,7 +151,7 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
       },
     });
     const send = sendButton({
-      strings: english,
+      strings,
       busy: this.busy,
       sendable: this.#sendable,
       onPress: this.#onPressSend,
@@ -183,8 +164,8 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
             part="textarea"
             rows="1"
             dir=${text === '' ? nothing : 'auto'}
-            aria-label=${labelText(this.#internals) || this.given || english.message}
-            placeholder=${this.placeholder}
+            aria-label=${labelText(this.#internals) || this.given || strings.message}
+            placeholder=${this.placeholder ?? strings.messagePlaceholder}
             enterkeyhint="send"
             .value=${live(text)}
             ?disabled=${this.#off}
@@ -197,7 +178,7 @@ export class ParleyMultimodalTextbox extends listening<ParleyMultimodalTextboxEv
         <div class="row">${attach} ${send}</div>
       </div>
       <p class="note" role="status">${this.note}</p>
-      ${this.#drop.active ? html`<div class="drop">${english.drop}</div>` : nothing}
+      ${this.#drop.active ? html`<div class="drop">${strings.drop}</div>` : nothing}
     `;
   }
 

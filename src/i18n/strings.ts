@@ -165,9 +165,9 @@ export const english: Strings = {
     'The chat cannot be shown: this page’s security policy has to allow “trusted-types parley”.',
 };
 
-/** A partial translation over English. */
-export function withDefaults(strings: Partial<Strings> | undefined): Strings {
-  if (!strings) return english;
+/** What the page says itself, over a whole translation. */
+export function withDefaults(strings: Partial<Strings> | undefined, translation = english): Strings {
+  if (!strings) return translation;
   const given = Object.entries(strings).filter(([, words]) => words !== undefined);
-  return { ...english, ...Object.fromEntries(given) };
+  return { ...translation, ...Object.fromEntries(given) };
 }

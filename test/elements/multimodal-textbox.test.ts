@@ -839,7 +839,7 @@ describe('Textbox: for its reader', () => {
     assert.deepEqual(values(), ['p', 'single', true, true, 'n']);
     for (const name of box.getAttributeNames()) box.removeAttribute(name);
     await drawn(box);
-    assert.deepEqual(values(), ['Type a message…', 'multiple', false, false, '']);
+    assert.deepEqual(values(), [undefined, 'multiple', false, false, '']);
   });
 
   it('busy="false" means no', async () => {

@@ -32,6 +32,7 @@ export async function publicElements(url: URL): Promise<Declaration[]> {
 /** A value for each type that a property may have, other than its default. */
 const samples: Readonly<Record<string, unknown>> = {
   string: 'sample',
+  'string | undefined': 'sample',
   'number | undefined': 7,
   'boolean | undefined': true,
   'readonly string[] | undefined': ['.csv'],

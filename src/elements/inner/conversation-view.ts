@@ -1,6 +1,5 @@
 import type { ObjectUrls } from '../../controllers/object-urls.js';
-import { localeOf } from '../../i18n/locale.js';
-import { type Strings, withDefaults } from '../../i18n/strings.js';
+import type { Strings } from '../../i18n/strings.js';
 import type { MarkdownOptions } from '../../markdown/renderer.js';
 import { blobOf } from '../../model/file.js';
 import { filesOf, type Message } from '../../model/message.js';
@@ -12,7 +11,8 @@ import { report } from './report.js';
 import type { ConversationView } from './view.js';
 
 interface Settings {
-  readonly strings: Partial<Strings> | undefined;
+  readonly strings: Strings;
+  readonly locale: string | undefined;
   readonly urlPolicy: UrlPolicy | undefined;
   readonly fileUrl: ((path: string) => string) | undefined;
   /** Origins from which messages may load by themselves, beside the page's. */
@@ -42,7 +42,13 @@ export class ViewMaker {
     if (!this.#markdown || differ(markdownOf, this.#markdownOf))
       this.#markdown = this.#makeMarkdown(settings);
     this.#markdownOf = markdownOf;
-    const viewOf = [this.#markdown, settings.fileUrl, this.#allowed.size, this.#urls.generation];
+    const viewOf = [
+      this.#markdown,
+      settings.locale,
+      settings.fileUrl,
+      this.#allowed.size,
+      this.#urls.generation,
+    ];
     if (!this.#view || differ(viewOf, this.#viewOf)) this.#view = this.#makeView(settings, this.#markdown);
     this.#viewOf = viewOf;
     return this.#view;
@@ -50,7 +56,7 @@ export class ViewMaker {
 
   /** Apart from the rest, since a new one builds all text again: selections and what has been opened would be lost. */
   #makeMarkdown(settings: Settings): MarkdownOptions {
-    const strings = withDefaults(settings.strings);
+    const { strings } = settings;
     return {
       breaks: true,
       strings,
@@ -64,8 +70,8 @@ export class ViewMaker {
 
   #makeView(settings: Settings, markdown: MarkdownOptions): ConversationView {
     return {
-      strings: withDefaults(settings.strings),
-      locale: localeOf(this.#host),
+      strings: settings.strings,
+      locale: settings.locale,
       markdown,
       gate: (url, use, trusted) => {
         const verdict = this.#gate(settings, url, use, trusted);

@@ -1,0 +1,87 @@
+import type { Strings } from './strings.js';
+
+const plurals = new Intl.PluralRules('de');
+
+/** German. */
+export const strings: Strings = {
+  conversation: 'Unterhaltung',
+  assistant: 'Assistent',
+  user: 'Sie',
+  messageFrom: (who) => `Nachricht von: ${who}`,
+  empty: 'Fragen Sie, was Sie möchten.',
+
+  retry: 'Wiederholen',
+  undo: 'Zurücknehmen',
+  edit: 'Bearbeiten',
+  like: 'Gefällt mir',
+  dislike: 'Gefällt mir nicht',
+  actionOn: (action, who) => `${action}: Nachricht von: ${who}`,
+  editMessage: 'Nachricht bearbeiten',
+  save: 'Senden',
+  cancel: 'Abbrechen',
+
+  reasoning: 'Überlegung',
+  inProgress: 'Läuft',
+  result: 'Ergebnis',
+
+  answering: 'Antwort kommt …',
+  answerFrom: (who, text) => `${who}: ${text}`,
+  scrollDown: 'Nach unten',
+
+  wrapLines: 'Zeilen umbrechen',
+  copyCode: 'Code kopieren',
+  downloadCode: 'Code herunterladen',
+  downloadFailed: 'Herunterladen fehlgeschlagen',
+  copyTable: 'Tabelle kopieren',
+  copyRichText: 'Formatiert kopieren',
+  copyMarkdown: 'Als Markdown kopieren',
+  copyCsv: 'Als CSV kopieren',
+  copied: 'Kopiert',
+  copyFailed: 'Kopieren fehlgeschlagen',
+  table: 'Tabelle',
+  picture: 'Bild',
+  pictureFrom: (host) => `Bild von ${host}`,
+  pictureRefused: 'Bild nicht angezeigt',
+  show: 'Anzeigen',
+  footnotes: 'Fußnoten',
+  footnote: (number) => `Fußnote ${number}`,
+  backToText: (number, nth) => `Zurück zum Text: Fußnote ${number}${nth > 1 ? `, Verweis ${nth}` : ''}`,
+  note: 'Hinweis',
+  tip: 'Tipp',
+  important: 'Wichtig',
+  warning: 'Warnung',
+  caution: 'Vorsicht',
+  download: 'Herunterladen',
+  fileBlocked: (name, host) => `${name}, von ${host}`,
+  fileRefused: 'Die Adresse lässt sich hier nicht öffnen.',
+
+  message: 'Nachricht',
+  messagePlaceholder: 'Nachricht schreiben …',
+  attach: 'Dateien anhängen',
+  attached: 'Angehängte Dateien',
+  remove: (name) => `Entfernen: ${name}`,
+  send: 'Senden',
+  stop: 'Anhalten',
+  drop: 'Dateien zum Anhängen hier ablegen',
+  rejectedType: (names, accepted) => `${names}: kann hier nicht angehängt werden. Erlaubt: ${accepted}.`,
+  rejectedSize: (names, limit) => `${names}: größer als ${limit}.`,
+  rejectedCount: (names) => `Hier passt nur eine Datei; weggelassen: ${names}.`,
+
+  failedNetwork: 'Der Server ist nicht erreichbar. Bitte die Verbindung und die Adresse prüfen.',
+  failedCut: 'Die Verbindung ging verloren, bevor die Antwort vollständig war.',
+  failedStatus: (status) => `Der Server antwortete mit einem Fehler (${status}).`,
+  failedKey: 'Der Server hat den Schlüssel nicht angenommen.',
+  failedBusy: (seconds) =>
+    seconds === undefined
+      ? 'Der Server ist ausgelastet. Bitte gleich noch einmal versuchen.'
+      : `Der Server ist ausgelastet. Bitte in ${seconds} ${plurals.select(seconds) === 'one' ? 'Sekunde' : 'Sekunden'} noch einmal versuchen.`,
+  failedFormat: 'Der Server hat etwas geschickt, das keine Antwort eines Chats ist.',
+  failedServer: (words) =>
+    words ? `Der Server meldete einen Fehler: ${words}` : 'Der Server meldete einen Fehler.',
+  failedResponder: 'Beim Antworten ist etwas schiefgegangen.',
+  failedEmpty: 'Es kam keine Antwort.',
+  stopped: 'Angehalten.',
+  details: 'Einzelheiten',
+  templatesRefused:
+    'Der Chat kann nicht angezeigt werden: Die Sicherheitsrichtlinie dieser Seite muss „trusted-types parley“ erlauben.',
+};
