@@ -1,6 +1,7 @@
+import { pluralsOf } from './plurals.js';
 import type { Strings } from './strings.js';
 
-const plurals = new Intl.PluralRules('de');
+const plural = pluralsOf('de');
 
 /** German. */
 export const strings: Strings = {
@@ -74,7 +75,7 @@ export const strings: Strings = {
   failedBusy: (seconds) =>
     seconds === undefined
       ? 'Der Server ist ausgelastet. Bitte gleich noch einmal versuchen.'
-      : `Der Server ist ausgelastet. Bitte in ${seconds} ${plurals.select(seconds) === 'one' ? 'Sekunde' : 'Sekunden'} noch einmal versuchen.`,
+      : `Der Server ist ausgelastet. Bitte in ${seconds} ${plural(seconds, { one: 'Sekunde', other: 'Sekunden' })} noch einmal versuchen.`,
   failedFormat: 'Der Server hat etwas geschickt, das keine Antwort eines Chats ist.',
   failedServer: (words) =>
     words ? `Der Server meldete einen Fehler: ${words}` : 'Der Server meldete einen Fehler.',

@@ -1,3 +1,5 @@
+import { pluralsOf } from './plurals.js';
+
 /** All that is shown or spoken. Verbs first, then whose message: a name must make sense when it is heard alone. */
 export interface Strings {
   readonly conversation: string;
@@ -82,6 +84,8 @@ export interface Strings {
   readonly templatesRefused: string;
 }
 
+const plural = pluralsOf('en');
+
 export const english: Strings = {
   conversation: 'Conversation',
   assistant: 'Assistant',
@@ -153,7 +157,7 @@ export const english: Strings = {
   failedBusy: (seconds) =>
     seconds === undefined
       ? 'The server is busy. Try again in a moment.'
-      : `The server is busy. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+      : `The server is busy. Try again in ${seconds} ${plural(seconds, { one: 'second', other: 'seconds' })}.`,
   failedFormat: 'The server answered with something that is not a chat answer.',
   failedServer: (words) =>
     words ? `The server reported an error: ${words}` : 'The server reported an error.',
