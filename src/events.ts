@@ -71,6 +71,37 @@ export class LikeEvent extends ParleyEvent<LikeDetail> {
   }
 }
 
+export interface OptionSelectDetail {
+  /** Its place among the options of its message. */
+  readonly index: number;
+  /** What the reader wants to say: the option's `value`. */
+  readonly value: string;
+  /** The message that has the option. */
+  readonly message: Message;
+}
+
+/** A suggested reply has been chosen. */
+export class OptionSelectEvent extends ParleyEvent<OptionSelectDetail> {
+  static readonly type = 'option-select';
+  constructor(detail: OptionSelectDetail) {
+    super(OptionSelectEvent.type, detail, { cancelable: true });
+  }
+}
+
+export interface ExampleSelectDetail {
+  /** Its place in `examples`. */
+  readonly index: number;
+  readonly value: UserInput;
+}
+
+/** One of the examples has been chosen, to begin with. */
+export class ExampleSelectEvent extends ParleyEvent<ExampleSelectDetail> {
+  static readonly type = 'example-select';
+  constructor(detail: ExampleSelectDetail) {
+    super(ExampleSelectEvent.type, detail, { cancelable: true });
+  }
+}
+
 export interface ErrorDetail {
   /** Which part of the library says it. */
   readonly source: string;
@@ -203,6 +234,8 @@ export interface ParleyChatbotEventMap extends HTMLElementEventMap {
   [UndoEvent.type]: UndoEvent;
   [EditEvent.type]: EditEvent;
   [LikeEvent.type]: LikeEvent;
+  [OptionSelectEvent.type]: OptionSelectEvent;
+  [ExampleSelectEvent.type]: ExampleSelectEvent;
   [ParleyErrorEvent.type]: ParleyErrorEvent;
 }
 

@@ -23,6 +23,7 @@ export type {
   Usage,
 } from './model/backend.js';
 export { ResponseError } from './model/backend.js';
+export type { ExampleMessage } from './model/example.js';
 export type { Rejected, RejectReason } from './model/file.js';
 export { parseMessages } from './model/identity.js';
 export type {
@@ -33,6 +34,7 @@ export type {
   Message,
   MessageDraft,
   Metadata,
+  Option,
   Part,
   Role,
   TextPart,

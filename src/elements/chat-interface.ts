@@ -7,7 +7,9 @@ import { NextFrame } from '../controllers/frame.js';
 import { customElement, templatesRefused } from '../define.js';
 import {
   EditEvent,
+  ExampleSelectEvent,
   MessagesChangeEvent,
+  OptionSelectEvent,
   ResponseEndEvent,
   ResponseErrorEvent,
   ResponseStartEvent,
@@ -107,6 +109,8 @@ export class ParleyChatInterface extends ChatInterfaceSettings {
     this.#answer(StopEvent, () => this.#session.stop());
     this.#answer(RetryEvent, ({ detail }) => this.#session.retry(detail.message.id));
     this.#answer(UndoEvent, ({ detail }) => this.#giveBack(this.#session.undo(detail.message.id)));
+    this.#answer(OptionSelectEvent, ({ detail }) => this.#session.send({ text: detail.value, files: [] }));
+    this.#answer(ExampleSelectEvent, ({ detail }) => this.#session.send(detail.value));
     this.#answer(EditEvent, ({ detail }) => this.#session.edit(detail.message));
   }
 

@@ -2,11 +2,16 @@ import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ParleyChatbotEventMap } from '../events.js';
 import type { Strings } from '../i18n/strings.js';
+import type { ExampleMessage } from '../model/example.js';
+import { isFields, isList } from '../model/guards.js';
 import type { UrlPolicy } from '../model/url.js';
 import { booleanAttribute, someAttribute, textAttribute } from './attributes.js';
 import type { Avatars } from './inner/conversation.js';
-import { report } from './inner/report.js';
+import { readJson } from './inner/read-json.js';
 import { listening } from './typed-listeners.js';
+
+/** Of its entries each is read by itself, when they are drawn. */
+const isExamples = (value: unknown): value is readonly (ExampleMessage | string)[] => isList(value);
 
 /** What a page may set on a chatbot, apart from what the chatbot does with it. */
 export class ChatbotSettings extends listening<ParleyChatbotEventMap>(LitElement) {
@@ -28,12 +33,20 @@ export class ChatbotSettings extends listening<ParleyChatbotEventMap>(LitElement
     return this.#avatars;
   }
   set avatars(avatars: Avatars | string | null | undefined) {
-    try {
-      this.#avatars = (typeof avatars === 'string' ? JSON.parse(avatars) : avatars) ?? {};
-    } catch (cause) {
-      this.#avatars = {};
-      report(this, { source: 'avatars', message: 'this is not JSON.', cause });
-    }
+    this.#avatars = readJson(this, 'avatars', avatars, isFields) ?? {};
+    this.requestUpdate();
+  }
+
+  /**
+   * What a reader may begin with: cards under the placeholder, as long as there is no message. Each a text, or
+   * `{ icon?, display_text?, text?, files? }` as in Gradio. As an attribute, JSON.
+   */
+  @property({ noAccessor: true })
+  get examples(): readonly (ExampleMessage | string)[] {
+    return this.#examples;
+  }
+  set examples(examples: readonly (ExampleMessage | string)[] | string | null | undefined) {
+    this.#examples = readJson(this, 'examples', examples, isExamples) ?? [];
     this.requestUpdate();
   }
 
@@ -62,4 +75,5 @@ export class ChatbotSettings extends listening<ParleyChatbotEventMap>(LitElement
   @property({ attribute: false }) fileUrl: ((path: string) => string) | undefined;
 
   #avatars: Avatars = {};
+  #examples: readonly (ExampleMessage | string)[] = [];
 }

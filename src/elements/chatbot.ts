@@ -32,6 +32,7 @@ import { TagsSetting } from './inner/reasoning-tags.js';
 import { reportFailures } from './inner/report.js';
 import { scrollDown } from './inner/scroll-down.js';
 import { shellIn } from './inner/shell.js';
+import { Suggestions } from './inner/suggested.js';
 import type { ConversationView, MessageView } from './inner/view.js';
 
 const growingFor = 1000; // Milliseconds after its last growth in which an answer counts as streaming.
@@ -45,6 +46,8 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  * @fires {UndoEvent} undo - The last question is to be taken back, with all after it; `value` goes back into the box.
  * @fires {EditEvent} edit - A message has been edited: `messages.with(index, message)` is the new history.
  * @fires {LikeEvent} like - `liked` is `true`, `false`, or `null` when it was taken back.
+ * @fires {OptionSelectEvent} option-select - A suggested reply has been chosen; `index` is its place among the `options` of `message`.
+ * @fires {ExampleSelectEvent} example-select - An example has been chosen, to begin with: its place, and `value` as text and files.
  * @fires {ParleyErrorEvent} parley-error - An entry is not a message; the others show. Says which and why.
  * @csspart log - The scrolling conversation.
  * @csspart message - A message.
@@ -54,6 +57,11 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  * @csspart file - A message's file.
  * @csspart thought - A step on the way to an answer: reasoning, or a call of a tool.
  * @csspart actions - The row of buttons under a message.
+ * @csspart placeholder - What is shown while there is no message.
+ * @csspart examples - All examples.
+ * @csspart example - The card of an example.
+ * @csspart options - The suggested replies under the last answer.
+ * @csspart option - A suggested reply.
  * @csspart avatar - The picture or mark of a side.
  * @csspart failure - What went wrong, and Retry.
  * @cssprop [--parley-height=25rem] - Its height, unless the page sets one.
@@ -88,6 +96,7 @@ export class ParleyChatbot extends ChatbotSettings {
   readonly #tags = new TagsSetting(this, this.#list);
   readonly #asks = new Asks(this, this.#list);
   readonly #states = new MessageStates(this.#list, this.#asks);
+  readonly #suggestions = new Suggestions(this, this.#list);
   readonly #growing = new Recently(this, growingFor);
   readonly #tools = new BlockTools(
     this,
@@ -151,7 +160,7 @@ export class ParleyChatbot extends ChatbotSettings {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#urls.keep(blobsOf(this.#list.messages));
+    this.#urls.keep(blobsOf(this.#list.messages, this.#suggestions.blobs));
     reportFailures(this, this.#failures.splice(0));
   }
 
@@ -179,7 +188,7 @@ export class ParleyChatbot extends ChatbotSettings {
         @pointerup=${this.#stick.onScroll}
       >
         <div class="column ${empty ? 'empty' : ''}" @click=${this.#stick.onClick}>
-          ${empty ? this.#renderPlaceholder() : this.#renderConversation()} ${this.#renderDots()}
+          ${empty ? this.#renderEmpty() : this.#renderConversation()} ${this.#renderDots()}
         </div>
       </div>
       ${this.#stick.away ? scrollDown(strings, () => this.#stick.follow()) : nothing}
@@ -196,13 +205,20 @@ export class ParleyChatbot extends ChatbotSettings {
       avatars: this.avatars,
       failures: this.#chat.failures,
       stateOf: (message) => this.#stateOf(message),
+      repliesTo: (message) => (this.#idle ? this.#suggestions.replies(message, this.#view) : nothing),
       onRetryAfter: (message) => this.#retryAfter(message),
     });
   }
 
-  #renderPlaceholder() {
+  #renderEmpty() {
     const { markdown, strings } = this.#view;
-    return html`<div class="placeholder"><div class="prose" ${markdownBody(this.placeholder || strings.empty, markdown)}></div></div>`;
+    const examples = this.#suggestions.examples(this.examples, this.#view);
+    // Both come together: what stands in the middle would else move up.
+    if (this.#suggestions.loading) return nothing;
+    return html`<div class="placeholder" part="placeholder">
+        <div class="prose" ${markdownBody(this.placeholder || strings.empty, markdown)}></div>
+      </div>
+      ${examples}`;
   }
 
   /** Nothing of the answer is there yet: dots, where its text will start. */
@@ -210,6 +226,11 @@ export class ParleyChatbot extends ChatbotSettings {
     const begun = this.#list.last?.role === 'assistant' && !this.#list.betweenSteps;
     if (this.status === 'idle' || (this.status === 'generating' && begun)) return nothing;
     return html`<div class="dots" role="status" aria-label=${this.#view.strings.answering}><i></i><i></i><i></i></div>`;
+  }
+
+  /** Nothing is coming, and nothing has come just now. */
+  get #idle(): boolean {
+    return this.status === 'idle' && !this.#growing.is;
   }
 
   #stateOf(message: Message): MessageView {
@@ -234,7 +255,7 @@ export class ParleyChatbot extends ChatbotSettings {
   /** An answer is spoken once, when it is whole; a history that was there from the start is not. */
   #announce(): void {
     const { last, lastSaid } = this.#list;
-    const whole = this.status === 'idle' && !this.#growing.is;
+    const whole = this.#idle;
     if (whole && this.#awaited && lastSaid?.role === 'assistant') {
       const { answerFrom, assistant } = this.#view.strings;
       this.announcement = answerFrom(assistant, textOf(this.#list.read(lastSaid).content));

@@ -12,6 +12,9 @@ export const readResponse: ResponseReader = async function* (response, signal) {
   yield* backends.readResponse(response, signal);
 };
 
+/** What may be said next: examples where there is nothing yet, and replies under an answer. */
+export const loadSuggestions = () => import('./inner/suggestions.js');
+
 /** What can be done with a block, by those that a first answer does without. */
 export const loadDownload = () => import('./inner/download-code.js');
 export const loadTableMenu = () => import('./inner/table-menu.js');

@@ -6,6 +6,7 @@ import type {
   TextboxChangeEvent,
   TextboxInputEvent,
 } from '../events.js';
+import type { ExampleMessage } from '../model/example.js';
 import type { MessageDraft, UserInput } from '../model/message.js';
 import type { ParleyChatInterface } from './chat-interface.js';
 import type { ParleyChatbot } from './chatbot.js';
@@ -31,9 +32,10 @@ export type TextboxValue = Partial<UserInput> | string | readonly object[] | nul
 
 export type MarkdownProps = Own<ParleyMarkdown>;
 
-export interface ChatbotProps extends Omit<Own<ParleyChatbot>, 'messages' | 'avatars'> {
+export interface ChatbotProps extends Omit<Own<ParleyChatbot>, 'messages' | 'avatars' | 'examples'> {
   messages?: MessageList;
   avatars?: Avatars | string | null;
+  examples?: readonly (ExampleMessage | string)[] | string | null;
 }
 
 export interface TextboxProps extends Omit<Own<ParleyMultimodalTextbox>, 'value'> {

@@ -10,6 +10,9 @@ export const strings: Strings = {
   user: 'Sie',
   messageFrom: (who) => `Nachricht von: ${who}`,
   empty: 'Fragen Sie, was Sie möchten.',
+  examples: 'Beispiele',
+  selectExample: (number, title) => `Beispiel ${number} wählen: ${title}`,
+  replies: 'Mögliche Antworten',
 
   retry: 'Wiederholen',
   undo: 'Zurücknehmen',

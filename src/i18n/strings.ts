@@ -8,6 +8,10 @@ export interface Strings {
   /** Names a message for those who hear it. */
   readonly messageFrom: (who: string) => string;
   readonly empty: string;
+  readonly examples: string;
+  readonly selectExample: (number: number, title: string) => string;
+  /** The suggested replies under an answer. */
+  readonly replies: string;
 
   readonly retry: string;
   readonly undo: string;
@@ -92,6 +96,9 @@ export const english: Strings = {
   user: 'You',
   messageFrom: (who) => `Message from ${who}`,
   empty: 'Ask anything.',
+  examples: 'Examples',
+  selectExample: (number, title) => `Select example ${number}: ${title}`,
+  replies: 'Suggested replies',
 
   retry: 'Retry',
   undo: 'Undo',

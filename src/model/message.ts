@@ -78,12 +78,24 @@ export interface Metadata extends ThoughtFields {
   readonly [extra: string]: unknown;
 }
 
+/** A suggested reply: `value` is what is sent, `label`, where there is one, what is read. */
+export interface Option {
+  readonly value: string;
+  readonly label?: string;
+}
+
 /** A message whose id may still be open. */
 export interface MessageDraft {
   readonly id?: string;
   readonly role: Role;
   readonly content: Content;
   readonly metadata?: Metadata;
+  /** Suggested replies, offered under the last answer. */
+  readonly options?: readonly Option[];
+  /** When it was said, as ISO 8601. */
+  readonly created_at?: string;
+  /** Shown instead of the role's name. */
+  readonly name?: string;
   /** Whatever else came stays, so that a history goes back to its server as it came. */
   readonly [extra: string]: unknown;
 }

@@ -1,3 +1,4 @@
+import { readBeside } from './beside.js';
 import { readContent, readMetadata } from './content.js';
 import { type Fields, isFields, isList, kindOf, quote } from './guards.js';
 import { type Content, copyOf, type MessageDraft, type Role } from './message.js';
@@ -77,7 +78,7 @@ function readEntry(source: unknown): MessageDraft {
   if (!isFields(source))
     throw new TypeError(`an object with role and content was expected, not ${kindOf(source)}.`);
   // Fields are copied out one by one: a later change of the page's object, or a proxy around it, does not reach us.
-  const { id, role, content, metadata, ...extras } = source;
+  const { id, role, content, metadata, options, created_at, name, ...extras } = source;
   const known = typeof role === 'string' ? roles[role] : undefined;
   if (!known) throw new TypeError(`role must be user, assistant, system or tool, not ${quote(role)}.`);
   const explicit = typeof id === 'number' ? String(id) : id;
@@ -85,6 +86,7 @@ function readEntry(source: unknown): MessageDraft {
   return {
     ...kept,
     ...(typeof explicit === 'string' && explicit !== '' ? { id: explicit } : {}),
+    ...readBeside({ options, created_at, name }),
     ...(isFields(metadata) ? { metadata: copyOf(readMetadata(metadata)) } : {}),
     role: known,
     content: known === 'assistant' ? readAnswer(content, kept) : readContent(content),

@@ -10,6 +10,8 @@ export const ParleyChatInterface = wrap<Element, ChatInterfaceProps, ChatInterfa
     onUndo: 'undo',
     onEdit: 'edit',
     onLike: 'like',
+    onOptionSelect: 'option-select',
+    onExampleSelect: 'example-select',
     onSend: 'send',
     onStop: 'stop',
     onFilesReject: 'files-reject',

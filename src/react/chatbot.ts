@@ -7,5 +7,7 @@ export const ParleyChatbot = wrap<Element, ChatbotProps, ChatbotEvents>('parley-
   onUndo: 'undo',
   onEdit: 'edit',
   onLike: 'like',
+  onOptionSelect: 'option-select',
+  onExampleSelect: 'example-select',
   onParleyError: 'parley-error',
 });

@@ -1,5 +1,6 @@
+import type { ExampleMessage } from '../../src/index.ts';
 import { parseMessages } from '../../src/index.ts';
-import { csv, pdf, pictures } from './files.ts';
+import { avatars, csv, pdf, pictures } from './files.ts';
 
 export const short = parseMessages([
   { role: 'user', content: 'What is a parley?' },
@@ -24,6 +25,33 @@ chat.respond = async function* ({ text }) {
   yield text;
 };
 \`\`\``,
+  },
+]);
+
+export const examples: readonly (ExampleMessage | string)[] = [
+  { icon: avatars.assistant, text: 'When is high water today?' },
+  { icon: { mime_type: 'text' }, display_text: 'Write a notice for the board', text: 'Write a notice.' },
+  { text: 'Which of these boats is in the survey?', files: [pictures.harbour.file, pdf] },
+  {
+    text: 'Sort these by the light in them',
+    files: [
+      ...Object.values(pictures).map(({ file }) => file),
+      pdf,
+      { path: 'light.csv', orig_name: 'light.csv' },
+    ],
+  },
+];
+
+export const withReplies = parseMessages([
+  { role: 'user', content: 'Where can I put my boat in?' },
+  {
+    role: 'assistant',
+    content: 'There are three slipways. Only the north one can be used at low water. Which one do you take?',
+    options: [
+      { value: 'I take the north slipway.', label: 'The north slipway' },
+      { value: 'I take the middle slipway.', label: 'The middle one' },
+      { value: 'Tell me more about the old quay.', label: 'What about the old quay?' },
+    ],
   },
 ]);
 

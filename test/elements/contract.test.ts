@@ -36,6 +36,13 @@ async function codeCopied(tag: string, props: object): Promise<HTMLElement> {
   return element;
 }
 
+/** A chatbot with all that may be said next: what draws it comes after the rest. */
+async function suggesting(props: object): Promise<HTMLElement> {
+  const chatbot = await onPage('parley-chatbot', props);
+  await until(() => chatbot.shadowRoot?.querySelector('.examples, .options'));
+  return chatbot;
+}
+
 /** A chat that has been asked something, by way of its box. */
 async function asked(props: object, answered: (chatbot: HTMLElement) => boolean): Promise<HTMLElement> {
   const chat = await onPage('parley-chat-interface', props);
@@ -61,6 +68,8 @@ const states: Readonly<Record<string, readonly State[]>> = {
   ],
   'parley-chatbot': [
     () => onPage('parley-chatbot', { label: 'Help' }),
+    () => suggesting({ examples: ['Hello', { icon: '/examples/demo/icon.svg', text: 'See' }] }),
+    () => suggesting({ messages: [{ role: 'assistant', content: 'Well?', options: [{ value: 'Yes' }] }] }),
     () => onPage('parley-chatbot', { messages, ...offers, layout: 'panel' }),
     () => onPage('parley-chatbot', { messages, ...offers, status: 'generating' }),
   ],

@@ -355,10 +355,10 @@ describe('whatever lists are set, one after the other,', () => {
 describe('in place, as Gradio, React and Vue programs do it,', () => {
   for (const [name, key, before, after] of [
     ['a thought is done', 'metadata', { status: 'pending' }, { status: 'done' }],
-    ['a reply is suggested', 'options', { 0: { value: 'a' } }, { 0: { value: 'b' } }],
+    ['a reply is suggested', 'options', [{ value: 'a' }], [{ value: 'b' }]],
   ] as const) {
     test(`${name}: that is a change`, () => {
-      const inside = { ...before };
+      const inside = structuredClone(before);
       const list = [assistant('a', { [key]: inside })];
       const [first = []] = sets(list);
       Object.assign(inside, after);

@@ -39,6 +39,7 @@ const samples: Readonly<Record<string, unknown>> = {
   "boolean | 'all' | undefined": 'all',
   "'none' | 'user' | 'all' | boolean | undefined": 'all',
   Avatars: { user: '/examples/demo/icon.svg' },
+  'readonly (ExampleMessage | string)[]': ['Hello', { icon: '/examples/demo/icon.svg', text: 'sample' }],
   Protocol: 'demo',
   ReasoningTags: [['<think>', '</think>']],
   'readonly AnyPlugin[]': [{ name: 'sample' }],

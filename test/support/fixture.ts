@@ -6,9 +6,11 @@ import type {
 
 type Tags = HTMLElementTagNameMap;
 
-/** What may be set: `messages`, `value` and `avatars` take more than they give back. */
+/** What may be set: `messages`, `value`, `avatars` and `examples` take more than they give back. */
 type Props<Tag extends keyof Tags> = {
-  [Key in keyof Tags[Tag]]?: Key extends 'messages' | 'value' | 'avatars' ? unknown : Tags[Tag][Key];
+  [Key in keyof Tags[Tag]]?: Key extends 'messages' | 'value' | 'avatars' | 'examples'
+    ? unknown
+    : Tags[Tag][Key];
 };
 
 type EventsOf<Target> = Target extends Tags['parley-chat-interface']

@@ -1,3 +1,4 @@
+import type { CSSResult } from 'lit';
 import type { MarkdownPlugin } from '../../markdown/plugin.js';
 
 const sheets = new Map<string, CSSStyleSheet>();
@@ -8,5 +9,14 @@ export function adoptStyles(root: DocumentOrShadowRoot | null, { styles }: Markd
   const sheet = sheets.get(styles) ?? new CSSStyleSheet();
   if (!sheets.has(styles)) sheet.replaceSync(styles);
   sheets.set(styles, sheet);
+  adopt(root, sheet);
+}
+
+/** Gives a root the style of a part of ours that came later. */
+export function adoptSheet(root: Node | null, { styleSheet }: CSSResult): void {
+  if (styleSheet && root instanceof ShadowRoot) adopt(root, styleSheet);
+}
+
+function adopt(root: DocumentOrShadowRoot, sheet: CSSStyleSheet): void {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }

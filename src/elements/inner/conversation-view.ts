@@ -122,9 +122,9 @@ function downloadOf(blob: Blob): Blob {
   return plain;
 }
 
-/** All blobs that a list of messages may have addresses for. */
-export function blobsOf(messages: readonly Message[]): Set<Blob> {
-  const blobs = new Set<Blob>();
+/** All blobs that a list of messages, and what else is shown, may have addresses for. */
+export function blobsOf(messages: readonly Message[], others: readonly Blob[]): Set<Blob> {
+  const blobs = new Set(others);
   for (const { content } of messages) {
     if (typeof content === 'string') continue;
     for (const file of filesOf(content)) {

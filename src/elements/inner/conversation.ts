@@ -24,6 +24,8 @@ export interface ConversationState {
   readonly avatars: Avatars;
   readonly failures: ReadonlyMap<string, ResponseError>;
   readonly stateOf: (message: Message) => MessageView;
+  /** What may be said to a message. */
+  readonly repliesTo: (message: Message) => unknown;
   readonly onRetryAfter: (message: Message) => (() => void) | undefined;
 }
 
@@ -52,7 +54,8 @@ function groupTemplate({ role, messages }: Group, state: ConversationState) {
           // One token draws one message again, at any length of history.
           const deps = [message, ...own.nested, view, reader, growing, active, busy, last, liked, editing];
           return html`${guard([...deps, own.actions.join()], () => messageTemplate(message, view, own))}
-          ${error ? failureRow(error, view.strings, state.onRetryAfter(message)) : nothing}`;
+          ${error ? failureRow(error, view.strings, state.onRetryAfter(message)) : nothing}
+          ${state.repliesTo(message)}`;
         },
       )}
     </div>

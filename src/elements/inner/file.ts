@@ -29,11 +29,19 @@ export function filePart({ file, alt_text }: FilePart, view: ConversationView) {
   />`;
 }
 
-/** `blob` wins over `url`, `url` over `path`; a bare path means nothing to a browser until `fileUrl` has resolved it. */
-function addressOf(file: FileData, use: UrlUse, { gate, urlOf, fileUrl }: ConversationView): UrlVerdict {
+/**
+ * `blob` wins over `url`, `url` over `path`; a bare path means nothing to a browser until `fileUrl` has resolved it.
+ * `byPage`: the page's own code names the file, and no message.
+ */
+export function addressOf(
+  file: FileData,
+  use: UrlUse,
+  { gate, urlOf, fileUrl }: ConversationView,
+  byPage = false,
+): UrlVerdict {
   const blob = blobOf(file);
   if (blob) return gate(urlOf(blob, use === 'file' ? 'download' : undefined), use, true);
-  if (file.url) return gate(file.url, use);
+  if (file.url) return gate(file.url, use, byPage);
   return gate(file.path && fileUrl ? fileUrl(file.path) : null, use, true);
 }
 

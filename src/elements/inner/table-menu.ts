@@ -1,5 +1,6 @@
 import type { Strings } from '../../i18n/strings.js';
 import { tableMenu } from '../../styles/table-menu.js';
+import { adoptSheet } from './adopt-styles.js';
 import { toCsv, toHtml, toMarkdown, toTabs } from './table-formats.js';
 
 type Copy = (attempt: () => Promise<void>) => void;
@@ -32,16 +33,10 @@ export function openTableMenu(button: HTMLButtonElement, strings: Strings, copy:
     // Not every browser finds the way back out of a shadow root.
     if (newState === 'closed' && menu.matches(':focus-within')) button.focus();
   });
-  adoptStyles(button.getRootNode());
+  adoptSheet(button.getRootNode(), tableMenu);
   button.after(menu);
   button.popoverTargetElement = menu;
   menu.showPopover();
-}
-
-function adoptStyles(root: Node): void {
-  const { styleSheet } = tableMenu;
-  if (!styleSheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(styleSheet)) return;
-  root.adoptedStyleSheets.push(styleSheet);
 }
 
 function menuItem(name: string, onClick: () => void): HTMLButtonElement {
