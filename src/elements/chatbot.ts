@@ -25,6 +25,7 @@ import { conversation } from './inner/conversation.js';
 import { blobsOf, ViewMaker } from './inner/conversation-view.js';
 import { fileStyles } from './inner/file.styles.js';
 import { Language } from './inner/language.js';
+import { LazyPart } from './inner/lazy-part.js';
 import { markdownBody } from './inner/markdown-body.js';
 import { messageStyles } from './inner/message.styles.js';
 import { MessageStates } from './inner/message-state.js';
@@ -32,8 +33,8 @@ import { TagsSetting } from './inner/reasoning-tags.js';
 import { reportFailures } from './inner/report.js';
 import { scrollDown } from './inner/scroll-down.js';
 import { shellIn } from './inner/shell.js';
-import { Suggestions } from './inner/suggested.js';
 import type { ConversationView, MessageView } from './inner/view.js';
+import { loadSuggestions } from './lazy.js';
 
 const growingFor = 1000; // Milliseconds after its last growth in which an answer counts as streaming.
 
@@ -96,7 +97,10 @@ export class ParleyChatbot extends ChatbotSettings {
   readonly #tags = new TagsSetting(this, this.#list);
   readonly #asks = new Asks(this, this.#list);
   readonly #states = new MessageStates(this.#list, this.#asks);
-  readonly #suggestions = new Suggestions(this, this.#list);
+  readonly #suggestions = new LazyPart(this, 'examples', async () => {
+    const { Suggestions } = await loadSuggestions();
+    return new Suggestions(this, this.#list);
+  });
   readonly #growing = new Recently(this, growingFor);
   readonly #tools = new BlockTools(
     this,
@@ -160,7 +164,7 @@ export class ParleyChatbot extends ChatbotSettings {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#urls.keep(blobsOf(this.#list.messages, this.#suggestions.blobs));
+    this.#urls.keep(blobsOf(this.#list.messages, this.#suggestions.arrived?.blobs));
     reportFailures(this, this.#failures.splice(0));
   }
 
@@ -205,20 +209,22 @@ export class ParleyChatbot extends ChatbotSettings {
       avatars: this.avatars,
       failures: this.#chat.failures,
       stateOf: (message) => this.#stateOf(message),
-      repliesTo: (message) => (this.#idle ? this.#suggestions.replies(message, this.#view) : nothing),
+      repliesTo: (message) =>
+        message.options && this.#idle ? this.#suggestions.part?.replies(message, this.#view) : nothing,
       onRetryAfter: (message) => this.#retryAfter(message),
     });
   }
 
   #renderEmpty() {
     const { markdown, strings } = this.#view;
-    const examples = this.#suggestions.examples(this.examples, this.#view);
+    const { examples } = this;
+    const cards = examples.length > 0 ? this.#suggestions.part?.examples(examples, this.#view) : nothing;
     // Both come together: what stands in the middle would else move up.
     if (this.#suggestions.loading) return nothing;
     return html`<div class="placeholder" part="placeholder">
         <div class="prose" ${markdownBody(this.placeholder || strings.empty, markdown)}></div>
       </div>
-      ${examples}`;
+      ${cards}`;
   }
 
   /** Nothing of the answer is there yet: dots, where its text will start. */

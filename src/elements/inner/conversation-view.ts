@@ -123,7 +123,7 @@ function downloadOf(blob: Blob): Blob {
 }
 
 /** All blobs that a list of messages, and what else is shown, may have addresses for. */
-export function blobsOf(messages: readonly Message[], others: readonly Blob[]): Set<Blob> {
+export function blobsOf(messages: readonly Message[], others: readonly Blob[] = []): Set<Blob> {
   const blobs = new Set(others);
   for (const { content } of messages) {
     if (typeof content === 'string') continue;

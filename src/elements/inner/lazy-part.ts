@@ -25,6 +25,11 @@ export class LazyPart<Part extends { readonly styles: CSSResult }> {
     return this.#state === 'loading';
   }
 
+  /** The part, if it is there: to ask for it fetches nothing. */
+  get arrived(): Part | undefined {
+    return this.#part;
+  }
+
   /** To be asked for when it is needed. Where it cannot be had, that is said once, and the rest goes on without it. */
   get part(): Part | undefined {
     if (this.#state === 'new') void this.#load();

@@ -1,84 +1,59 @@
-import { html, nothing } from 'lit';
-import type { Example } from '../../model/example.js';
-import { fileKind, fileName } from '../../model/file.js';
-import type { FileData, Option } from '../../model/message.js';
-import { addressOf } from './file.js';
-import { fileMark } from './file-name.js';
+import { nothing, type ReactiveControllerHost } from 'lit';
+import { ExampleSelectEvent, OptionSelectEvent } from '../../events.js';
+import { type Example, readExamples } from '../../model/example.js';
+import { blobOf } from '../../model/file.js';
+import { copyOf, type Message } from '../../model/message.js';
+import type { MessageList } from '../../model/message-list.js';
+import { report } from './report.js';
+import { exampleCards, replyButtons } from './suggestion-cards.js';
+import { suggestionStyles } from './suggestions.styles.js';
 import type { ConversationView } from './view.js';
 
-export { readExamples } from '../../model/example.js';
-export { suggestionStyles as styles } from './suggestions.styles.js';
+/** What a reader may say next with one press: examples where there is nothing yet, replies under the last answer. */
+export class Suggestions {
+  readonly styles = suggestionStyles;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #list: MessageList;
+  #examplesOf: readonly unknown[] | undefined;
+  #examples: readonly Example[] = [];
 
-/** Where there is no conversation yet: cards to begin one with. */
-export function exampleCards(
-  examples: readonly Example[],
-  view: ConversationView,
-  onSelect: (example: Example) => void,
-) {
-  if (examples.length === 0) return nothing;
-  return html`<div class="examples" part="examples" role="group" aria-label=${view.strings.examples}>
-    ${examples.map((example) => {
-      const title = example.title || example.value.files.map(fileName).join(', ');
-      return html`<button
-        type="button"
-        class="example"
-        part="example"
-        aria-label=${view.strings.selectExample(example.index + 1, title)}
-        @click=${() => onSelect(example)}
-      >
-        ${example.icon ? iconTemplate(example.icon, view) : thumbnails(example.value.files, view)}
-        <span class="example-title"><bdi>${title}</bdi></span>
-      </button>`;
-    })}
-  </div>`;
-}
+  constructor(host: ReactiveControllerHost & HTMLElement, list: MessageList) {
+    this.#host = host;
+    this.#list = list;
+  }
 
-function iconTemplate(icon: FileData, view: ConversationView) {
-  if (icon.mime_type === 'text' && !icon.url && !icon.path && !icon.blob)
-    return html`<span class="example-icon" aria-hidden="true">Aa</span>`;
-  const verdict = addressOf(icon, 'image', view, true);
-  if (verdict.kind !== 'allowed') return nothing;
-  return html`<span class="example-icon" aria-hidden="true">${picture(verdict.href)}</span>`;
-}
+  /** The bytes of what the examples show. */
+  get blobs(): Blob[] {
+    const files = this.#examples.flatMap(({ icon, value }) => [...value.files, ...(icon ? [icon] : [])]);
+    return files.flatMap((file) => blobOf(file) ?? []);
+  }
 
-const most = 4; // Files that show; how many more there are is said on the last.
+  examples(list: readonly unknown[], view: ConversationView) {
+    if (list !== this.#examplesOf) this.#examples = this.#read(list);
+    this.#examplesOf = list;
+    return exampleCards(this.#examples, view, ({ index, value }) => {
+      this.#host.dispatchEvent(new ExampleSelectEvent({ index, value: copyOf(value) }));
+    });
+  }
 
-function thumbnails(files: readonly FileData[], view: ConversationView) {
-  if (files.length === 0) return nothing;
-  const more = files.length - most;
-  return html`<span class="thumbs" aria-hidden="true">
-    ${files.slice(0, most).map((file, place) => {
-      const verdict = fileKind(file) === 'image' ? addressOf(file, 'image', view, true) : undefined;
-      return html`<span class="thumb">
-        ${verdict?.kind === 'allowed' ? picture(verdict.href) : fileMark(fileName(file))}
-        ${more > 0 && place === most - 1 ? html`<bdi class="more" dir="ltr">+${more}</bdi>` : nothing}
-      </span>`;
-    })}
-  </span>`;
-}
+  /** Those of the last answer, also where a step or an instruction stands after it; none where a question does. */
+  replies(message: Message, view: ConversationView) {
+    const { last, lastSaid } = this.#list;
+    const holder = [last, lastSaid].find((each) => each?.role === 'assistant' && each.options?.length);
+    if (message !== holder) return nothing;
+    return replyButtons(message.options ?? [], view, (index, { value }) => {
+      const copy = this.#list.read(message);
+      this.#host.dispatchEvent(new OptionSelectEvent({ index, value, message: copy }));
+    });
+  }
 
-/** What does not load leaves no broken picture. */
-function picture(href: string) {
-  const show = ({ type, currentTarget }: Event) => {
-    if (currentTarget instanceof HTMLElement) currentTarget.hidden = type === 'error';
-  };
-  return html`<img src=${href} alt="" referrerpolicy="no-referrer" @error=${show} @load=${show} />`;
-}
-
-/** Under an answer: what its reader may want to say to it. */
-export function replyButtons(
-  options: readonly Option[],
-  view: ConversationView,
-  onSelect: (index: number, option: Option) => void,
-) {
-  return html`<div class="options" part="options" role="group" aria-label=${view.strings.replies}>
-    ${options.map(
-      (option, index) => html`<button
-        type="button"
-        class="option"
-        part="option"
-        @click=${() => onSelect(index, option)}
-      ><bdi>${option.label || option.value}</bdi></button>`,
-    )}
-  </div>`;
+  #read(list: readonly unknown[]): readonly Example[] {
+    const { examples, failures } = readExamples(list);
+    // After the drawing that we are in.
+    queueMicrotask(() => {
+      for (const { index, reason, cause } of failures)
+        report(this.#host, { source: 'examples', index, message: reason, cause });
+    });
+    return examples;
+  }
 }
