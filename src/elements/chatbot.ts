@@ -23,7 +23,6 @@ import { Asks } from './inner/asks.js';
 import { BlockTools } from './inner/block-tools.js';
 import { conversation } from './inner/conversation.js';
 import { blobsOf, ViewMaker } from './inner/conversation-view.js';
-import { fileStyles } from './inner/file.styles.js';
 import { Language } from './inner/language.js';
 import { LazyPart } from './inner/lazy-part.js';
 import { markdownBody } from './inner/markdown-body.js';
@@ -31,6 +30,7 @@ import { messageStyles } from './inner/message.styles.js';
 import { MessageStates } from './inner/message-state.js';
 import { TagsSetting } from './inner/reasoning-tags.js';
 import { reportFailures } from './inner/report.js';
+import { RichMessages } from './inner/rich-messages.js';
 import { scrollDown } from './inner/scroll-down.js';
 import { shellIn } from './inner/shell.js';
 import type { ConversationView, MessageView } from './inner/view.js';
@@ -73,7 +73,7 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  */
 @customElement('parley-chatbot')
 export class ParleyChatbot extends ChatbotSettings {
-  static override styles = [tokens, base, growingText, prose, blockTools, messageStyles, fileStyles, styles];
+  static override styles = [tokens, base, growingText, prose, blockTools, messageStyles, styles];
 
   /** Tags between which a model reasons, `[['<think>', '</think>']]`: what is between, and not in code, is a thought. */
   @property({ attribute: false, noAccessor: true })
@@ -95,6 +95,7 @@ export class ParleyChatbot extends ChatbotSettings {
   readonly #language = new Language(this, () => [this.strings, this.#chat.value?.strings]);
   readonly #list = new MessageList();
   readonly #tags = new TagsSetting(this, this.#list);
+  readonly #rich = new RichMessages(this, this.#list);
   readonly #asks = new Asks(this, this.#list);
   readonly #states = new MessageStates(this.#list, this.#asks);
   readonly #suggestions = new LazyPart(this, 'examples', async () => {
@@ -145,10 +146,12 @@ export class ParleyChatbot extends ChatbotSettings {
     return shellIn(super.createRenderRoot());
   }
 
-  /** Nothing is drawn before its words are there, and its reasoning can be told from it. */
+  /** Nothing is drawn before its words and all that draws it are there, and its reasoning can be told from it. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.#language.loading) await this.#language.loading;
     if (this.#tags.loading) await this.#tags.loading;
+    const rich = this.#rich.load();
+    if (rich) await rich;
     super.scheduleUpdate();
   }
 
@@ -157,7 +160,14 @@ export class ParleyChatbot extends ChatbotSettings {
     const { urlPolicy, fileUrl } = this;
     const { strings, locale } = this.#language;
     const origins = this.#chat.value?.origins ?? [];
-    this.#view = this.#views.make({ strings, locale, urlPolicy, fileUrl, origins });
+    this.#view = this.#views.make({
+      strings,
+      locale,
+      urlPolicy,
+      fileUrl,
+      origins,
+      pieces: this.#rich.pieces,
+    });
     if (changed.has('status') && this.status === 'idle') this.#growing.reset();
     this.#announce();
   }

@@ -7,6 +7,9 @@ export const loadBackends = () => import('../backends/resolve.js');
 /** … and when a page names the tags between which its model reasons. */
 export const loadReasoning = () => import('../model/reasoning.js');
 
+/** What draws messages that are more than text. */
+export const loadRich = () => import('./inner/rich.js');
+
 export const readResponse: ResponseReader = async function* (response, signal) {
   const backends = await loadBackends();
   yield* backends.readResponse(response, signal);

@@ -1,13 +1,15 @@
 import { isShown } from './history.js';
 import { reconcile } from './identity.js';
 import { copyOf, type Message, partsOf } from './message.js';
-import { nestedIn } from './nesting.js';
 import { type Entry, type FormatFailure, FreshFailures, readMessages } from './parse.js';
 import { plainReader, type Reader } from './reader.js';
 import { callsIn, isThought } from './thoughts.js';
+import { isMoreThanText } from './words.js';
 
 /** How the list that was set differs at its end: a new message there, or more text in the last one. */
 export type Growth = 'none' | 'text' | 'message';
+
+type Nested = ReadonlyMap<Message, readonly Message[]>;
 
 /** A conversation as a page sets it, again and again: normalised, and each message at its place in the page's list. */
 export class MessageList {
@@ -15,7 +17,8 @@ export class MessageList {
   #places = new Map<string, Place>();
   #last: Message | undefined;
   #lastSaid: Message | undefined;
-  #nested: ReturnType<typeof nestedIn> = new Map();
+  #nested: Nested = new Map();
+  #nest: (messages: readonly Message[]) => Nested = () => new Map();
   reader: Reader = plainReader;
   readonly #fresh = new FreshFailures();
 
@@ -34,8 +37,19 @@ export class MessageList {
   }
 
   /** What is shown inside other messages. */
-  get nested(): ReadonlyMap<Message, readonly Message[]> {
+  get nested(): Nested {
     return this.#nested;
+  }
+
+  /** Finds that (`nestedIn`), once it is there: until then each message stands by itself. */
+  set nest(nest: (messages: readonly Message[]) => Nested) {
+    this.#nest = nest;
+    this.#nested = nest(this.#messages);
+  }
+
+  /** Is there more to show than text? */
+  get isMoreThanText(): boolean {
+    return this.reader !== plainReader || this.#messages.some(isMoreThanText);
   }
 
   /** Is it the last message, or is that shown inside it? */
@@ -77,7 +91,7 @@ export class MessageList {
     this.#places = placesOf(messages, entries);
     this.#last = messages.findLast(isShown);
     this.#lastSaid = messages.findLast((message) => isShown(message) && !isThought(message));
-    this.#nested = nestedIn(messages);
+    this.#nested = this.#nest(messages);
 
     const failures = this.#fresh.among([...unread, ...repeats]);
     return { growth: growth(before, messages.at(-1)), failures };

@@ -1,25 +1,11 @@
 import { isText } from './guards.js';
-import type {
-  ComponentPart,
-  Content,
-  FilePart,
-  Message,
-  Part,
-  TextPart,
-  ThoughtFields,
-  ThoughtPart,
-} from './message.js';
+import type { ComponentPart, Content, FilePart, Message, ThoughtFields, ThoughtPart } from './message.js';
 import { cutCircles, parentsOf } from './nesting.js';
-import type { Reader } from './reader.js';
 import { callsIn, isThought } from './thoughts.js';
+import { type Circumstances, partsNow, type Words, words } from './words.js';
 
 /** What is shown of a message, piece by piece. */
 export type Piece = Words | FilePart | ComponentPart | Thought;
-
-/** Text; `growing`: more of it is coming. */
-export interface Words extends TextPart {
-  readonly growing: boolean;
-}
 
 /** A step on the way to an answer, with all that is shown inside it. */
 export interface Thought extends Omit<ThoughtFields, 'status'> {
@@ -33,17 +19,6 @@ export interface Thought extends Omit<ThoughtFields, 'status'> {
   readonly pieces: readonly Piece[];
   /** What the tool that it called gave back. */
   readonly results: readonly Content[];
-}
-
-/** What a message alone does not tell. */
-export interface Circumstances {
-  /** Messages that are shown inside it (`nestedIn`). */
-  readonly nested: readonly Message[];
-  /** The message that is still growing, if it is this one or one inside it. */
-  readonly growing: Message | undefined;
-  /** Its turn is not over: what has no result waits for one. */
-  readonly active: boolean;
-  readonly reader: Reader;
 }
 
 /** A message as it is shown: its texts, files and thoughts in their order, each thought inside its parent. */
@@ -79,9 +54,7 @@ interface Draft {
 function draftOf(message: Message, results: readonly Message[], now: Circumstances): Draft {
   const { id, metadata } = message;
   const growing = message === now.growing;
-  const split = now.reader.partsOf(message);
-  // Where nothing is there yet, there is a place for what comes.
-  const parts: readonly Part[] = growing && split.length === 0 ? [{ type: 'text', text: '' }] : split;
+  const parts = partsNow(message, now);
   const resultsOf = pairing(message, results);
   const pieces = parts.map((part, i) => {
     const last = growing && i === parts.length - 1;
@@ -102,10 +75,6 @@ function draftOf(message: Message, results: readonly Message[], now: Circumstanc
     own: { ...metadata, type: 'thought', key: id, title, status, message: id, pieces: [], results: [] },
     pieces,
   };
-}
-
-function words(text: string, growing: boolean, reader: Reader): Words {
-  return { type: 'text', text: growing ? reader.settled(text) : text, growing };
 }
 
 /** The results of a thought that is the call of a tool, by its id; where servers give none, in their order. */

@@ -1,44 +1,50 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { type Browser, chromium } from 'playwright';
-import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
+import { before, type TestContext, test } from 'node:test';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { withBrowser } from '../support/page.ts';
 import { folder, serve } from '../support/server.ts';
 
-const html = `<!doctype html>
+const html = (tag: string) => `<!doctype html>
 <html lang="en">
   <meta charset="utf-8">
   <title>Text</title>
   <link rel="icon" href="data:,">
   <script type="module" src="parley.js"></script>
-  <parley-markdown></parley-markdown>
+  <${tag}></${tag}>
 </html>`;
 
-let browser: Browser;
 before(async () => {
-  const executablePath = process.env.CHROME_PATH ?? (await findBrowser());
-  browser = await chromium.launch({ executablePath, args: browserArgs });
+  process.env.CHROME_PATH ??= await findBrowser();
 });
-after(() => browser?.close());
+const browser = withBrowser();
 
-test('raw HTML stays readable while its part of the script cannot be had, and shows when it can', async (context) => {
+/** A page with one element, and a part of the script that comes when the test lets it. */
+async function pageWithout(context: TestContext, part: string, tag: string) {
   const files = folder('dist');
-  let isAway = true;
-  let asked = 0;
-  const site = await serve((request, response) => {
+  const state = { isAway: true, asked: 0, held: undefined as Promise<unknown> | undefined };
+  const site = await serve(async (request, response) => {
     if (request.url === '/') {
-      response.writeHead(200, { 'content-type': 'text/html' }).end(html);
-    } else if (/\/html-[^/]*\.js$/.test(request.url ?? '')) {
-      asked += 1;
-      if (isAway) response.writeHead(503).end();
-      else files(request, response);
-    } else files(request, response);
+      response.writeHead(200, { 'content-type': 'text/html' }).end(html(tag));
+      return;
+    }
+    if (request.url?.startsWith(`/chunks/${part}-`)) {
+      state.asked += 1;
+      await state.held;
+      if (state.isAway) {
+        response.writeHead(503).end();
+        return;
+      }
+    }
+    files(request, response);
   });
   context.after(() => site.close());
-  const page = await browser.newPage();
-  context.after(() => page.close());
-  const warnings: string[] = [];
-  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
-  await page.goto(site.url);
+  const opened = await browser.open(site.url);
+  context.after(() => opened.page.close());
+  return { ...opened, state };
+}
+
+test('raw HTML stays readable while its part of the script cannot be had, and shows when it can', async (context) => {
+  const { page, warnings, state } = await pageWithout(context, 'html', 'parley-markdown');
   const show = (text: string) =>
     page
       .locator('parley-markdown')
@@ -48,14 +54,64 @@ test('raw HTML stays readable while its part of the script cannot be had, and sh
       }, text);
 
   await show('Plain **words**');
-  assert.equal(asked, 0);
+  assert.equal(state.asked, 0);
   await show('One <b>two</b>');
   await show('One <b>two</b> three');
   assert.ok(await page.getByText('One <b>two</b> three').isVisible());
   assert.equal(warnings.length, 1, warnings.join('\n'));
 
-  isAway = false;
+  state.isAway = false;
   await show('One <b>two</b> three four');
   assert.equal(await page.locator('parley-markdown b').textContent(), 'two');
   assert.equal(warnings.length, 1, warnings.join('\n'));
+});
+
+const question = { role: 'user', content: [{ path: 'a.csv', orig_name: 'a.csv' }, 'What is in it?'] };
+const thinking = { role: 'assistant', content: 'Two columns.', metadata: { title: 'Looking' } };
+const list = [question, thinking, { role: 'assistant', content: 'Names.', reasoning_content: 'A and B.' }];
+
+test('files and thoughts are readable while what draws them cannot be had, and the next message shows them', async (context) => {
+  const { page, chat, state } = await pageWithout(context, 'rich', 'parley-chatbot');
+  const chatbot = page.locator('parley-chatbot');
+  const show = (messages: readonly object[]) =>
+    chatbot.evaluate(async (element: HTMLElementTagNameMap['parley-chatbot'], messages) => {
+      const errors: string[] = [];
+      element.addEventListener('parley-error', ({ detail }) => errors.push(detail.source));
+      Object.assign(element, { messages });
+      await element.updateComplete;
+      return errors;
+    }, messages);
+
+  assert.deepEqual(await show([{ role: 'user', content: 'Hello' }]), []);
+  assert.equal(state.asked, 0);
+  assert.deepEqual(await show(list), ['messages']);
+  for (const text of ['a.csv', 'What is in it?', 'Looking', 'Two columns.', 'A and B.', 'Names.'])
+    assert.ok(await chat.log.getByText(text, { exact: true }).isVisible(), text);
+
+  state.isAway = false;
+  assert.deepEqual(await show([...list, { role: 'assistant', content: 'Ages.' }]), []);
+  assert.equal(await chatbot.locator('summary').filter({ hasText: 'Looking' }).count(), 1);
+  assert.ok(await chatbot.locator('.file-card').isVisible());
+  const gap = await chatbot.locator('.file-card').evaluate((card) => getComputedStyle(card).columnGap);
+  assert.notEqual(gap, 'normal', 'its style is there, too');
+});
+
+test('nothing of a message stands there in another way before what draws it has come', async (context) => {
+  const { page, chat, state } = await pageWithout(context, 'rich', 'parley-chatbot');
+  state.isAway = false;
+  let release = () => {};
+  state.held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const requested = page.waitForRequest(/chunks\/rich-/);
+  await page
+    .locator('parley-chatbot')
+    .evaluate((element: HTMLElementTagNameMap['parley-chatbot'], messages) => {
+      Object.assign(element, { messages });
+      return new Promise(requestAnimationFrame);
+    }, list);
+  await requested;
+  assert.equal(await chat.log.getByText('Looking').count(), 0);
+  release();
+  await page.locator('parley-chatbot summary').filter({ hasText: 'Looking' }).waitFor();
 });

@@ -4,9 +4,10 @@ import { groupsOf } from '../../src/model/history.ts';
 import { parseMessages } from '../../src/model/identity.ts';
 import type { Message } from '../../src/model/message.ts';
 import { nestedIn } from '../../src/model/nesting.ts';
-import { type Circumstances, outlineOf, type Piece, type Thought } from '../../src/model/outline.ts';
+import { outlineOf, type Piece, type Thought } from '../../src/model/outline.ts';
 import { plainReader } from '../../src/model/reader.ts';
 import { reasoningReader } from '../../src/model/reasoning.ts';
+import type { Circumstances } from '../../src/model/words.ts';
 
 const user = { role: 'user', content: 'q' };
 const step = (title: string, rest: object = {}) => ({

@@ -8,7 +8,7 @@ import { plugins } from '../lazy.js';
 import { adoptStyles } from './adopt-styles.js';
 import { addBlockTools } from './block-tools.js';
 import { report } from './report.js';
-import type { ConversationView } from './view.js';
+import type { ConversationView, Pieces } from './view.js';
 
 interface Settings {
   readonly strings: Strings;
@@ -17,6 +17,7 @@ interface Settings {
   readonly fileUrl: ((path: string) => string) | undefined;
   /** Origins from which messages may load by themselves, beside the page's. */
   readonly origins: readonly string[];
+  readonly pieces: Pieces | undefined;
 }
 
 /** Makes the view of a conversation, and makes it anew only when it has changed: a new one draws every message again. */
@@ -45,6 +46,7 @@ export class ViewMaker {
     const viewOf = [
       this.#markdown,
       settings.locale,
+      settings.pieces,
       settings.fileUrl,
       this.#allowed.size,
       this.#urls.generation,
@@ -84,6 +86,7 @@ export class ViewMaker {
         this.#allowed.add(href);
         this.#onAllow();
       },
+      pieces: settings.pieces,
     };
   }
 

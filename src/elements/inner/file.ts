@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { blobOf, fileKind, fileName, formatBytes } from '../../model/file.js';
 import type { FileData, FilePart } from '../../model/message.js';
 import type { UrlUse, UrlVerdict } from '../../model/url.js';
-import { icons } from '../../styles/icons.js';
+import { richIcons } from '../../styles/rich-icons.js';
 import { fileMark, fileNameTemplate } from './file-name.js';
 import type { ConversationView } from './view.js';
 
@@ -49,7 +49,7 @@ function onRequest(file: FileData, { href, host }: { href: string; host: string 
   const { strings, onAllow } = view;
   const name = fileName(file);
   return html`<span class="blocked">
-    ${icons.picture}
+    ${richIcons.picture}
     <span><bdi>${strings.fileBlocked(name, host)}</bdi></span>
     <button type="button" class="text-button" aria-label="${strings.show}: ${name}" @click=${() => onAllow(href)}>
       ${strings.show}
@@ -84,6 +84,6 @@ function card(file: FileData, view: ConversationView) {
     target=${host ? '_blank' : nothing}
     rel="noopener noreferrer"
     referrerpolicy="no-referrer"
-    ><span class="visually-hidden">${strings.download} </span>${inside} ${icons.download}</a
+    ><span class="visually-hidden">${strings.download} </span>${inside} ${richIcons.download}</a
   >`;
 }

@@ -1,10 +1,7 @@
 import { css } from 'lit';
-import { thoughtStyles } from './thought.styles.js';
 
 /** Messages, alone and in groups; their actions, their editor, and what went wrong. */
-export const messageStyles = [
-  thoughtStyles,
-  css`
+export const messageStyles = css`
   .group {
     display: grid;
     gap: var(--_2);
@@ -218,5 +215,4 @@ export const messageStyles = [
       border: 1px solid CanvasText;
     }
   }
-`,
-];
+`;

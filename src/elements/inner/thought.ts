@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import type { Content } from '../../model/message.js';
 import { partsOf } from '../../model/message.js';
-import type { Piece, Thought, Words } from '../../model/outline.js';
-import { icons } from '../../styles/icons.js';
+import type { Piece, Thought } from '../../model/outline.js';
+import type { Words } from '../../model/words.js';
+import { richIcons } from '../../styles/rich-icons.js';
 import type { ConversationView, MessageView } from './view.js';
 
 /**
@@ -25,7 +26,7 @@ export function thought(
   };
   return html`<details class="thought" part="thought" data-id=${step.message ?? nothing} ?open=${open} @toggle=${onOpened}>
     <summary>
-      ${icons.chevron}
+      ${richIcons.chevron}
       <bdi class="thought-title">${step.title || strings.reasoning}</bdi>
       ${log ? html`<bdi class="thought-log">${log}</bdi>` : nothing}
       ${duration === undefined ? nothing : html`<bdi>${formatDuration(duration, view.locale)}</bdi>`}

@@ -1,8 +1,8 @@
 import type { Strings } from '../../i18n/strings.js';
 import type { MarkdownOptions } from '../../markdown/renderer.js';
 import type { Message } from '../../model/message.js';
-import type { Circumstances } from '../../model/outline.js';
 import type { UrlUse, UrlVerdict } from '../../model/url.js';
+import type { Circumstances } from '../../model/words.js';
 
 /** What is the same for all messages of a chatbot. A new object makes all of them draw again. */
 export interface ConversationView {
@@ -15,7 +15,11 @@ export interface ConversationView {
   readonly fileUrl: ((path: string) => string | null) | undefined;
   /** The reader wants to see what was held back. */
   readonly onAllow: (href: string) => void;
+  /** Draws messages that are more than text (`rich.ts`): there when one is drawn, unless it could not be fetched. */
+  readonly pieces: Pieces | undefined;
 }
+
+export type Pieces = (message: Message, view: ConversationView, own: MessageView) => unknown;
 
 export type Action = 'retry' | 'undo' | 'edit' | 'like' | 'dislike';
 
