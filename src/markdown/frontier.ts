@@ -1,8 +1,10 @@
 import type { Token } from 'marked';
+import { standing } from './groups.js';
 import type { Growing } from './growing.js';
 import type { Lag } from './lag.js';
 import { html, settling } from './later.js';
 import { isWild } from './raw-html.js';
+import type { SettledUnit } from './reading.js';
 import type { Unit } from './units.js';
 
 /** A container of raw HTML that has been opened and not closed, in which blocks settle. */
@@ -27,6 +29,8 @@ export class Frontier {
   #root = 0;
   #grown: readonly Node[] = [];
   readonly #open: Container[] = [];
+  /** The group of blocks through which the line runs; none, as long as there are few. */
+  #group: Element | undefined;
   readonly #target: Element;
 
   constructor(target: Element) {
@@ -47,9 +51,14 @@ export class Frontier {
     return this.#open;
   }
 
+  /** What the line runs through below the target, outermost first. */
+  get around(): readonly Element[] {
+    return [this.#group ?? [], this.#open.map(({ element }) => element)].flat();
+  }
+
   /** Where settled blocks end up. */
   get parent(): Element {
-    return this.#open.at(-1)?.element ?? this.#target;
+    return this.around.at(-1) ?? this.#target;
   }
 
   /** The node that is so many after the last settled one. */
@@ -102,10 +111,17 @@ export class Frontier {
     this.from = this.#root;
   }
 
-  /** Goes back to where so many nodes of the target are settled. */
-  goBack(from: number, nodes: number): void {
+  /** Moves into the next group of blocks. */
+  enterGroup(): void {
+    const group = this.#group ? this.#group.nextSibling : this.nodeAfter(1);
+    if (group instanceof Element) this.#moveInto(group, null);
+  }
+
+  /** Goes back to where these units are settled. */
+  goBack(from: number, units: readonly SettledUnit[]): void {
     this.from = from;
-    this.settled.set(this.#target, this.#target.childNodes[nodes - 1] ?? null);
+    const { parent, at } = standing(this.#target, units);
+    this.#moveInto(parent, parent.childNodes[at - 1] ?? null);
   }
 
   /**
@@ -153,16 +169,24 @@ export class Frontier {
     return true;
   }
 
-  /** Replaces settled nodes of the target. */
-  replace(at: number, count: number, made: DocumentFragment): void {
+  /** Replaces the nodes of the unit that comes after these. */
+  replace(before: readonly SettledUnit[], count: number, made: DocumentFragment): void {
     const { settled } = this;
-    const old = [...this.#target.childNodes].slice(at, at + count);
-    const end = this.#target.childNodes[at + count] ?? null;
-    const line = settled.get(this.#target);
+    const { parent, at } = standing(this.#target, before);
+    const old = [...parent.childNodes].slice(at, at + count);
+    const end = parent.childNodes[at + count] ?? null;
+    const line = settled.get(parent);
     const isLast = line instanceof Node && old.includes(line);
     for (const node of old) node.remove();
-    this.#target.insertBefore(made, end);
-    if (isLast) settled.set(this.#target, end ? end.previousSibling : this.#target.lastChild);
+    parent.insertBefore(made, end);
+    if (isLast) settled.set(parent, end ? end.previousSibling : parent.lastChild);
+  }
+
+  #moveInto(parent: Element, line: ChildNode | null): void {
+    if (this.#group) this.settled.delete(this.#group);
+    this.#group = parent === this.#target ? undefined : parent;
+    if (this.#group) this.settled.set(this.#target, this.#group.previousSibling);
+    this.settled.set(parent, line);
   }
 
   #stopGrowing(): void {

@@ -21,6 +21,8 @@ export interface Reading {
   readonly text: string;
   readonly lexed: Lexed;
   readonly units: readonly Unit[];
+  /** Those of them that begin a group of blocks. */
+  readonly starts: ReadonlySet<Unit>;
   /** The run of inline text to which what comes next will be added. */
   readonly openRun: Token[] | undefined;
 }

@@ -4,6 +4,7 @@ import { longestDocument } from './caps.js';
 import { Definitions, mentions, tokensBefore } from './definitions.js';
 import { isFirm, isLong } from './firm.js';
 import { Frontier } from './frontier.js';
+import { beginsGroup, groupStarts, makeGroup } from './groups.js';
 import type { Lag } from './lag.js';
 import { html, type Later, missing, settling } from './later.js';
 import { Lexed, openRun } from './lexer.js';
@@ -132,7 +133,8 @@ export class MarkdownRenderer {
     const units = this.#unitsOf(lexed);
     if (!units) return open.length > 0 ? 'whole' : 'again';
     const run = streaming ? openRun(lexed.tokens, text) : undefined;
-    const reading = { text, lexed, units, openRun: run };
+    const starts = groupStarts(units, this.#units.length, open.length);
+    const reading = { text, lexed, units, starts, openRun: run };
     const kept = labels.length > 0 ? 0 : this.#countKept(reading);
     for (let i = kept; i < units.length; i += 1) this.#readInline(reading, i);
     if (isInside && units.slice(kept).some((unit) => this.#frontier.isTornBy(unit))) return 'whole';
@@ -155,10 +157,12 @@ export class MarkdownRenderer {
 
   /** How many units are shown already as they now have to be. */
   #countKept(reading: Reading): number {
-    const { text, units } = reading;
-    const changed = units.findIndex(({ start, end, closes }, i) => {
+    const { text, units, starts } = reading;
+    const changed = units.findIndex((unit, i) => {
+      const { start, end, closes } = unit;
       const live = this.#live[i];
-      if (!live || closes > 0 || live.open !== isOpen(reading, i)) return true;
+      // What is kept stands in one element.
+      if (!live || closes > 0 || starts.has(unit) || live.open !== isOpen(reading, i)) return true;
       return live.source !== text.slice(start, end);
     });
     return changed < 0 ? units.length : changed;
@@ -171,26 +175,22 @@ export class MarkdownRenderer {
   }
 
   #show(reading: Reading, kept: number): void {
-    const { settled, parent, open } = this.#frontier;
+    const { settled, parent, around } = this.#frontier;
     const live = this.#live.slice(0, kept);
     const line = settled.get(parent) ?? null;
     settled.set(parent, this.#frontier.nodeAfter(nodesIn(live)));
-    const shells = open.map(({ element }) => element.cloneNode());
-    let made = document.createDocumentFragment();
-    const close = (shell: Node | undefined) => {
-      shell?.appendChild(made);
-      made = document.createDocumentFragment();
-      if (shell) made.appendChild(shell);
-    };
+    const made = document.createDocumentFragment();
+    let into: Node = made;
+    for (const element of around) into = into.appendChild(element.cloneNode());
     for (const [i, unit] of reading.units.entries()) {
       if (i < kept) continue;
-      for (let n = 0; n < unit.closes; n += 1) close(shells.pop());
+      for (let n = 0; n < unit.closes; n += 1) into = into.parentNode ?? made;
+      if (reading.starts.has(unit)) into = made.appendChild(makeGroup());
       const blocks = this.#make(unit, reading.text);
       const source = reading.text.slice(unit.start, unit.end);
       live.push({ source, open: isOpen(reading, i), nodes: blocks.childNodes.length });
-      made.append(blocks);
+      into.appendChild(blocks);
     }
-    for (const shell of shells.reverse()) close(shell);
     made.append(...plainPieces(this.#source.slice(Math.max(this.#frontier.from, longestDocument))));
     morph(this.#target, made, settled, this.#plugins.syntax.plugged?.tail);
     settled.set(parent, line);
@@ -228,7 +228,9 @@ export class MarkdownRenderer {
       this.#plugins.fill(this.#frontier.next(nodes));
       this.#frontier.pass(nodes);
     }
-    if (this.#frontier.open.length === 0) this.#units.push({ end, nodes: closes > 0 ? 1 : nodes });
+    if (this.#frontier.open.length > 0) return;
+    this.#units.push({ end, nodes: closes > 0 ? 1 : nodes });
+    if (beginsGroup(this.#units.length)) this.#frontier.enterGroup();
   }
 
   /** Settles the beginning of the first unit that is not settled as a whole. Gives the blocks that have settled. */
@@ -264,7 +266,7 @@ export class MarkdownRenderer {
     // A unit is settled by the two that come after it.
     const same = this.#units.findLastIndex(({ end }) => end <= common) + 1;
     this.#units.length = Math.max(0, same - 2);
-    this.#frontier.goBack(this.#units.at(-1)?.end ?? 0, nodesIn(this.#units));
+    this.#frontier.goBack(this.#units.at(-1)?.end ?? 0, this.#units);
     this.#definitions.goBack(this.#frontier.from);
     this.#live = [];
   }
@@ -273,16 +275,14 @@ export class MarkdownRenderer {
   #relink(labels: readonly string[], { links }: Lexed): boolean {
     const missed = missing();
     let start = 0;
-    let node = 0;
     for (const [i, { end, nodes }] of this.#units.entries()) {
       const source = this.#source.slice(start, end);
       if (mentions(source, labels)) {
         const made = this.#plugins.make(source, links);
         this.#units[i] = { end, nodes: made.childNodes.length };
         this.#plugins.fill([...made.childNodes]);
-        this.#frontier.replace(node, nodes, made);
+        this.#frontier.replace(this.#units.slice(0, i), nodes, made);
       }
-      node += this.#units[i]?.nodes ?? 0;
       start = end;
     }
     for (const part of missed()) this.#miss(part, 0);

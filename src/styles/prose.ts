@@ -229,29 +229,54 @@ export const prose = css`
     padding-inline-end: var(--_3);
   }
 
-  .prose > :first-child {
+  .prose > :first-child,
+  .prose > .blocks > :is(ul, ol):first-child > li:first-child {
     margin-block-start: 0;
   }
-  .prose > :last-child {
+  :is(.prose, .prose > .blocks:last-child) > :last-child {
     margin-block-end: 0;
   }
 
-  .prose.streaming > :last-child:is(p, h1, h2, h3, h4, h5, h6, .plain)::after,
-  .prose.streaming > :last-child:is(ul, ol) > li:last-child:not(:has(> :is(p, ul, ol)))::after,
-  .prose.streaming > :last-child:is(ul, ol) > li:last-child > p:last-child::after,
-  .prose.streaming > blockquote:last-child > p:last-child::after,
-  .prose.streaming > .code-block:last-child code::after,
-  .prose.streaming > :is(.table-box, .table-block):last-child table > :last-child > tr:last-child > :last-child::after {
-    content: '';
-    display: inline-block;
-    inline-size: 0.5em;
-    block-size: 1em;
-    margin-inline-start: 0.15em;
-    border-radius: 0.15em;
-    background: var(--_accent);
-    opacity: 0.55;
-    vertical-align: -0.15em;
-    animation: parley-caret var(--_breath) ease-in-out infinite;
+  /* Groups of blocks in a long text. Margins do not collapse across their edges: what stands first leaves off as much of
+     its own as most blocks have below them. */
+  .prose > .blocks {
+    contain: layout style;
+    contain-intrinsic-block-size: auto var(--_blocks);
+    overflow-clip-margin: var(--_1);
+  }
+  .prose > .blocks > :is(h1, h2, h3, h4, h5, h6):first-child {
+    margin-block-start: calc(1.4em - var(--_3));
+  }
+  .prose > .blocks > hr:first-child {
+    margin-block-start: calc(var(--_6) - var(--_3));
+  }
+  /* Where the view stays in its place when what is above it gets its true height. The last group always has that. */
+  @media screen {
+    @supports (overflow-anchor: auto) {
+      .prose > .blocks:has(+ .blocks) {
+        content-visibility: auto;
+      }
+    }
+  }
+
+  :is(.prose.streaming, .prose.streaming > .blocks:last-child) {
+    > :last-child:is(p, h1, h2, h3, h4, h5, h6, .plain)::after,
+    > :last-child:is(ul, ol) > li:last-child:not(:has(> :is(p, ul, ol)))::after,
+    > :last-child:is(ul, ol) > li:last-child > p:last-child::after,
+    > blockquote:last-child > p:last-child::after,
+    > .code-block:last-child code::after,
+    > :is(.table-box, .table-block):last-child table > :last-child > tr:last-child > :last-child::after {
+      content: '';
+      display: inline-block;
+      inline-size: 0.5em;
+      block-size: 1em;
+      margin-inline-start: 0.15em;
+      border-radius: 0.15em;
+      background: var(--_accent);
+      opacity: 0.55;
+      vertical-align: -0.15em;
+      animation: parley-caret var(--_breath) ease-in-out infinite;
+    }
   }
   @keyframes parley-caret {
     50% {

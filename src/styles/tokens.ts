@@ -63,6 +63,7 @@ export const tokens = css`
     --_attachment: calc(14 * var(--_rem));
     --_player: calc(30 * var(--_rem));
     --_bar: calc(2.25 * var(--_rem));
+    --_blocks: calc(150 * var(--_rem));
     --_input-max: min(12 * var(--_rem), 35dvh);
 
     --_radius: var(--parley-radius, calc(0.75 * var(--_rem)));

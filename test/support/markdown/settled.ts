@@ -17,9 +17,11 @@ export function settledSources(text: string): string[] {
     );
 }
 
-/** What is content, at the top. */
+/** What is content, at the top and in groups of blocks. */
 export const topElements = (shown: Element): Element[] =>
-  [...shown.children].filter((element) => !element.matches('[data-parley-ui]'));
+  [...shown.children]
+    .flatMap((element) => (element.matches('.blocks') ? [...element.children] : element))
+    .filter((element) => !element.matches('[data-parley-ui]'));
 
 /** Streams a text, and notes whenever anything happens to, or in, an element of a settled block. */
 export function touches(text: string, ends: readonly number[]): Touch[] {
