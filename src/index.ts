@@ -5,6 +5,7 @@ export type { Avatars } from './elements/inner/conversation.js';
 export {
   type AnyPlugin,
   type LazyPlugin,
+  type LiteralTags,
   type MarkdownPlugin,
   ParleyMarkdown,
   type PluginToken,

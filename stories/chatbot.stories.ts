@@ -134,6 +134,30 @@ export const RichAnswer: Story = { args: { messages: rich } };
 
 export const RichAnswerInPanels: Story = { args: { messages: rich, layout: 'panel' } };
 
+const tagged = parseMessages([
+  { role: 'user', content: 'Which berth?\nAnd until when?' },
+  {
+    role: 'assistant',
+    content:
+      '<plan>\nLook at the **tide table** first.\n</plan>\n\nBerth <answer>4</answer>,\nuntil <b>noon</b>.',
+  },
+]);
+
+/** Tags that HTML does not know are shown as they were written, and what they hold is Markdown. */
+export const UnknownTags: Story = { args: { messages: tagged } };
+
+/** None are shown: what they hold is. */
+export const UnknownTagsLeftOut: Story = { args: { messages: tagged, allowTags: false } };
+
+/** The text as it came, with its white space, and never as HTML. */
+export const WithoutMarkdown: Story = {
+  args: { messages: tagged, renderMarkdown: false },
+  play({ canvasElement }) {
+    expect(element(canvasElement, 'parley-chatbot')).toHaveProperty('renderMarkdown', false);
+    expect(inside(canvasElement, 'parley-chatbot').getByText(/<b>noon<\/b>/)).toBeVisible();
+  },
+};
+
 /** Files that go in and out: a picture shows, all else is a card to download. */
 export const Files: Story = { args: { messages: withFiles } };
 

@@ -2,6 +2,7 @@ import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ParleyChatbotEventMap } from '../events.js';
 import type { Strings } from '../i18n/strings.js';
+import type { LiteralTags } from '../markdown/tag-names.js';
 import type { ExampleMessage } from '../model/example.js';
 import { isFields, isList } from '../model/guards.js';
 import type { UrlPolicy } from '../model/url.js';
@@ -64,6 +65,20 @@ export class ChatbotSettings extends listening<ParleyChatbotEventMap>(LitElement
 
   /** Offers Like and Dislike on answers. */
   @property({ converter: booleanAttribute }) likeable: boolean | undefined;
+
+  /** Whether the messages are Markdown. `false`: their text is shown as it is, with its white space, and never as HTML. */
+  @property({ attribute: 'render-markdown', converter: booleanAttribute, useDefault: true })
+  renderMarkdown = true;
+
+  /** Whether a single line end in a message is a line break. */
+  @property({ attribute: 'line-breaks', converter: booleanAttribute, useDefault: true }) lineBreaks = true;
+
+  /**
+   * Which tags in a message are shown as they were written: those that HTML and SVG do not know (`<thinking>`), those of
+   * these names, or with `false` none; then such a tag is left out, and what it holds is shown.
+   */
+  @property({ attribute: 'allow-tags', converter: booleanAttribute, useDefault: true })
+  allowTags: LiteralTags = true;
 
   /** A translation, or a part of one; English stands where it is silent. */
   @property({ attribute: false }) strings: Partial<Strings> | undefined;

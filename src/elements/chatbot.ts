@@ -157,16 +157,12 @@ export class ParleyChatbot extends ChatbotSettings {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { urlPolicy, fileUrl } = this;
+    const { urlPolicy, fileUrl, renderMarkdown, lineBreaks, allowTags } = this;
     const { strings, locale } = this.#language;
     const origins = this.#chat.value?.origins ?? [];
     this.#view = this.#views.make({
-      strings,
-      locale,
-      urlPolicy,
-      fileUrl,
-      origins,
-      pieces: this.#rich.pieces,
+      ...{ strings, locale, origins, pieces: this.#rich.pieces },
+      ...{ urlPolicy, fileUrl, renderMarkdown, lineBreaks, allowTags },
     });
     if (changed.has('status') && this.status === 'idle') this.#growing.reset();
     this.#announce();

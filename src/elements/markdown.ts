@@ -1,10 +1,10 @@
 import { type PropertyValues, ReactiveElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { customElement } from '../define.js';
-import type { Strings } from '../i18n/strings.js';
 import { allMade } from '../markdown/later.js';
 import type { AnyPlugin } from '../markdown/plugin.js';
 import { MarkdownRenderer } from '../markdown/renderer.js';
+import type { LiteralTags } from '../markdown/tag-names.js';
 import { gateUrl } from '../model/url.js';
 import { base } from '../styles/base.js';
 import { blockTools } from '../styles/block-tools.js';
@@ -24,6 +24,7 @@ export type {
   MarkdownPlugin,
   PluginToken,
 } from '../markdown/plugin.js';
+export type { LiteralTags } from '../markdown/tag-names.js';
 export {
   createMarkdownRenderer,
   type MarkdownSettings,
@@ -49,6 +50,16 @@ export class ParleyMarkdown extends ReactiveElement {
   /** Says that more will come: a caret stands at the end of the text. */
   @property({ converter: booleanAttribute, useDefault: true }) streaming = false;
 
+  /** Whether a single line end is a line break. */
+  @property({ attribute: 'line-breaks', converter: booleanAttribute, useDefault: true }) lineBreaks = false;
+
+  /**
+   * Which tags are shown as they were written: with `true` those that HTML and SVG do not know (`<thinking>`), else those
+   * of these names. By CommonMark none: such a tag is left out, and what it holds is shown.
+   */
+  @property({ attribute: 'allow-tags', converter: booleanAttribute, useDefault: true })
+  allowTags: LiteralTags = false;
+
   /**
    * What the Markdown may hold beside CommonMark and GFM. Footnotes and alerts (`> [!NOTE]`), unless something else is
    * set; a plug-in that is to be added stands beside these: `[...element.plugins, mine]`.
@@ -56,7 +67,7 @@ export class ParleyMarkdown extends ReactiveElement {
   @property({ attribute: false }) plugins: readonly AnyPlugin[] = plugins;
 
   #content: HTMLElement | undefined;
-  #strings: Strings | undefined;
+  #madeOf: readonly unknown[] = [];
   readonly #language = new Language(this);
   #renderer: MarkdownRenderer | undefined;
   #status: HTMLElement | undefined;
@@ -79,22 +90,14 @@ export class ParleyMarkdown extends ReactiveElement {
     super.update(changed);
     // Built by DOM calls, without a template: this is what still shows where Trusted Types refuse us.
     this.#content ??= this.#makeContent();
-    const { strings } = this.#language;
-    if (changed.has('plugins') || strings !== this.#strings) {
-      this.#strings = strings;
+    const madeOf = [this.#language.strings, this.plugins, this.lineBreaks, `${this.allowTags}`];
+    if (madeOf.some((each, i) => each !== this.#madeOf[i])) {
       this.#renderer?.stop();
       this.#renderer = undefined;
       this.#content.replaceChildren();
     }
-    this.#renderer ??= new MarkdownRenderer(this.#content, {
-      breaks: false,
-      strings,
-      allowed: new Set(),
-      gate: (url, use) => gateUrl(url, use, { base: this.baseURI, page: location.href }),
-      onBlock: (block) => addBlockTools(block, strings),
-      plugins: this.plugins ?? [],
-      onPlugin: (plugin) => adoptStyles(this.shadowRoot, plugin),
-    });
+    this.#madeOf = madeOf;
+    this.#renderer ??= this.#makeRenderer(this.#content);
     this.#content.classList.toggle('streaming', this.streaming);
     if (changed.has('text') || changed.has('streaming') || !this.#content.hasChildNodes()) {
       this.#renderer.render(`${this.text ?? ''}`, this.streaming);
@@ -105,6 +108,20 @@ export class ParleyMarkdown extends ReactiveElement {
     const complete = await allMade(super.getUpdateComplete());
     await this.#renderer?.ready;
     return complete;
+  }
+
+  #makeRenderer(content: HTMLElement): MarkdownRenderer {
+    const { strings } = this.#language;
+    return new MarkdownRenderer(content, {
+      breaks: Boolean(this.lineBreaks),
+      allowTags: this.allowTags,
+      strings,
+      allowed: new Set(),
+      gate: (url, use) => gateUrl(url, use, { base: this.baseURI, page: location.href }),
+      onBlock: (block) => addBlockTools(block, strings),
+      plugins: this.plugins ?? [],
+      onPlugin: (plugin) => adoptStyles(this.shadowRoot, plugin),
+    });
   }
 
   #makeContent(): HTMLElement {

@@ -1,4 +1,5 @@
 import { repair } from './later.js';
+import type { LiteralTags } from './tag-names.js';
 
 /*
  * What is half-typed at the end of a text. Most text can be shown as it is while it grows, which takes a glance to know:
@@ -6,11 +7,15 @@ import { repair } from './later.js';
  */
 
 /** What a last line may become depends on the block that it stands in, and on nothing before that. */
-export function withoutOpenEnd(text: string, startOfBlock: (text: string) => number): string {
+export function withoutOpenEnd(
+  text: string,
+  allowTags: LiteralTags,
+  startOfBlock: (text: string) => number,
+): string {
   const look = endsPlainly(text) ? undefined : repair.part;
   if (!look?.mayEndOpen(text)) return text;
   const start = startOfBlock(text);
-  return text.slice(0, start) + look.withoutOpenLine(text.slice(start));
+  return text.slice(0, start) + look.withoutOpenLine(text.slice(start), allowTags);
 }
 
 /** What knows what a run of inline text is about to be. `undefined`: it is that already, or the part is missing. */

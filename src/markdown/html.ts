@@ -1,14 +1,16 @@
 import { Parser, type Token, type Tokens } from 'marked';
 import { sliceLines } from './code-lines.js';
 import { sanitize } from './sanitize.js';
+import { type LiteralTags, withLiteral } from './tag-names.js';
 import { tidy } from './tidy.js';
 
 export { closed, isOrderly, pathInto } from './containers.js';
 export { sanitize } from './sanitize.js';
+export { isLiteral } from './tag-names.js';
 
 /** Blocks by way of HTML and the sanitiser, for whatever raw HTML there is. */
-export function fromBlocks(tokens: readonly Token[]): DocumentFragment {
-  const html = Parser.parse([...tokens], withExtensions);
+export function fromBlocks(tokens: readonly Token[], allowTags: LiteralTags = false): DocumentFragment {
+  const html = Parser.parse([...tokens], extendedBy({ html: ({ raw }) => withLiteral(raw, allowTags) }));
   const fragment = tidy(sanitize(html));
   for (const code of fragment.querySelectorAll('pre > code:only-child')) sliceLines(code);
   return fragment;
@@ -21,13 +23,14 @@ const plain = ({ raw }: Tokens.Generic) =>
 const plugin = ({ place, isBlock }: Tokens.Generic) =>
   isBlock ? `<div class="${place}"></div>` : `<span class="${place}"></span>`;
 
-const withExtensions = { extensions: { renderers: { plain, plugin }, childTokens: {} } };
+const extendedBy = (more: Readonly<Record<string, (token: Tokens.Generic) => string>> = {}) => ({
+  extensions: { renderers: { plain, plugin, ...more }, childTokens: {} },
+});
 
 /** A run of inline text by the same way. */
 export function fromRun(tokens: readonly Token[]): readonly ChildNode[] {
   return [
-    ...(sanitize(`<div>${Parser.parseInline([...tokens], withExtensions)}</div>`).firstChild?.childNodes ??
-      []),
+    ...(sanitize(`<div>${Parser.parseInline([...tokens], extendedBy())}</div>`).firstChild?.childNodes ?? []),
   ];
 }
 

@@ -20,6 +20,7 @@ export class Lexed {
   lag: Lag | undefined;
   readonly #lexer: Lexer;
   readonly #plugged: MarkdownSyntax['plugged'];
+  readonly #allowTags: MarkdownSyntax['allowTags'];
   readonly #sources: Map<Token[], string>;
 
   constructor(source: string, links: Links, syntax: MarkdownSyntax) {
@@ -30,6 +31,7 @@ export class Lexed {
     this.#sources = new Map(lexer.inlineQueue.map(({ src, tokens }) => [tokens, src]));
     this.#lexer = lexer;
     this.#plugged = syntax.plugged;
+    this.#allowTags = syntax.allowTags;
   }
 
   /** Reads the inline text of a block: each block with a lexer that remembers nothing of those before. */
@@ -57,7 +59,7 @@ export class Lexed {
     }
     const part = repairFor(source);
     const lagging = part?.lagOf(source, before?.length ?? 0, (text) => this.#read(text, [], before));
-    if (!lagging) this.#read(part?.repairInline(source) ?? source, run, before);
+    if (!lagging) this.#read(part?.repairInline(source, this.#allowTags) ?? source, run, before);
     else {
       this.lag = lagging.lag;
       run.push(...lagging.tokens);

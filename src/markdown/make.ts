@@ -6,11 +6,9 @@ import { html } from './later.js';
 import type { Plugged } from './plugged.js';
 import type { AnyPlugin, MarkdownPlugin } from './plugin.js';
 import { isWild } from './raw-html.js';
-import { blocksOfPlugin } from './syntax.js';
+import { blocksOfPlugin, type Dialect } from './syntax.js';
 
-export interface MarkdownOptions extends Surroundings {
-  /** Whether a single line end is a line break. */
-  readonly breaks: boolean;
+export interface MarkdownOptions extends Surroundings, Dialect {
   /** Adds what is ours to a finished block: a header on code, say. It may only build DOM. */
   readonly onBlock?: (block: DocumentFragment) => void;
   readonly plugins?: readonly AnyPlugin[];
@@ -41,7 +39,7 @@ export function makeBlocks(
 /** `undefined`: it takes what has not been fetched yet. */
 function made(tokens: readonly Token[], options: MarkdownOptions): DocumentFragment | undefined {
   const isHtml = isWild(tokens) || options.path === 'html';
-  const fragment = isHtml ? html.part?.fromBlocks(tokens) : built(tokens);
+  const fragment = isHtml ? html.part?.fromBlocks(tokens, options.allowTags) : built(tokens);
   if (!fragment) return undefined;
   const { plugged, strings } = options;
   const places = plugged?.placesIn(fragment, tokens) ?? [];

@@ -1,6 +1,6 @@
 import type { Lexer, Token, Tokens } from 'marked';
 import type { BlockReader, MarkdownPlugin, PluginToken } from './plugin.js';
-import { blankLine, fold, type Link, type Links, settingsFor } from './syntax.js';
+import { blankLine, type Dialect, fold, type Link, type Links, settingsFor } from './syntax.js';
 
 /** What a plug-in has read. */
 export interface PlacedToken extends Tokens.Generic {
@@ -14,15 +14,14 @@ export interface PlacedToken extends Tokens.Generic {
 }
 
 /** What marked is told to read: GFM, and the syntax of these. */
-export function settingsWith(plugins: readonly MarkdownPlugin[], breaks: boolean) {
+export function settingsWith(plugins: readonly MarkdownPlugin[], dialect: Dialect) {
   const [blocks, inlines] = [plugins.filter(({ block }) => block), plugins.filter(({ inline }) => inline)];
-  return settingsFor(breaks, blocks.map(readBlock), {
+  return settingsFor(dialect, blocks.map(readBlock), inlines.map(readInline), {
     startBlock: blocks.map(
       ({ block }) =>
         (source: string) =>
           block?.start?.(paragraphOf(source)),
     ),
-    inline: inlines.map(readInline),
     startInline: inlines.map(
       ({ inline }) =>
         (source: string) =>

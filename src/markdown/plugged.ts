@@ -5,7 +5,7 @@ import type { MarkdownStrings } from './harden.js';
 import { html } from './later.js';
 import { definedBy, type PlacedToken, placeReferences, settingsWith, warnOf } from './plugged-syntax.js';
 import type { MarkdownPlugin, Shown } from './plugin.js';
-import type { Links } from './syntax.js';
+import type { Dialect, Links } from './syntax.js';
 
 /** How the content of a plug-in's token is made, and HTML that it gives made safe. */
 export interface Makers {
@@ -25,8 +25,8 @@ export class Plugged {
   readonly #plugins: readonly MarkdownPlugin[];
   #tails: readonly Element[] = [];
 
-  constructor(plugins: readonly MarkdownPlugin[], breaks: boolean, before?: Plugged) {
-    this.settings = settingsWith(plugins, breaks);
+  constructor(plugins: readonly MarkdownPlugin[], dialect: Dialect, before?: Plugged) {
+    this.settings = settingsWith(plugins, dialect);
     this.hasInline = plugins.some(({ inline }) => inline);
     this.#plugins = plugins;
     if (before) this.#tails = before.#tails;

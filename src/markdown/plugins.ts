@@ -3,7 +3,7 @@ import { Later } from './later.js';
 import { Lexed, lastBlockStart, openRun } from './lexer.js';
 import { clean, type MarkdownOptions, makeBlocks } from './make.js';
 import type { AnyPlugin, LazyPlugin, MarkdownPlugin } from './plugin.js';
-import { type Links, type MarkdownSyntax, openDefinition, plainSyntax } from './syntax.js';
+import { type Links, type MarkdownSyntax, openDefinition, syntaxOf } from './syntax.js';
 import type { Unit } from './units.js';
 
 /** What plug-ins do, for a text that has something for them. */
@@ -27,7 +27,7 @@ export class Plugins {
 
   constructor(options: MarkdownOptions, onLoad: (wants: LazyPlugin['wants']) => void) {
     this.#onLoad = onLoad;
-    this.syntax = plainSyntax(options.breaks);
+    this.syntax = syntaxOf(options);
     const plugged = () => this.syntax.plugged;
     this.options = {
       ...options,
@@ -67,7 +67,7 @@ export class Plugins {
   }
 
   withoutOpenEnd(text: string): string {
-    return withoutOpenEnd(text, (whole) => lastBlockStart(whole, this.syntax));
+    return withoutOpenEnd(text, this.syntax.allowTags, (whole) => lastBlockStart(whole, this.syntax));
   }
 
   /** What has begun for a plug-in may end anywhere in a paragraph. */
@@ -106,12 +106,12 @@ export class Plugins {
   }
 
   #use(plugin: AnyPlugin, there: MarkdownPlugin): void {
-    const { plugins = [], breaks, onPlugin } = this.options;
+    const { plugins = [], onPlugin } = this.options;
     this.#used.set(plugin, there);
     onPlugin?.(there);
     const used = plugins.flatMap((each) => this.#used.get(each) ?? []);
-    const plugged = plugging.part?.plug(used, breaks, this.syntax.plugged);
-    if (plugged) this.syntax = { settings: plugged.settings, plugged };
+    const plugged = plugging.part?.plug(used, this.options, this.syntax.plugged);
+    if (plugged) this.syntax = syntaxOf(this.options, plugged);
   }
 }
 

@@ -1,5 +1,5 @@
 import {
-  type Lexer,
+  Lexer,
   type Links as MarkedLinks,
   type MarkedOptions,
   type Token,
@@ -7,8 +7,10 @@ import {
   type Tokens,
 } from 'marked';
 import { isTooDeep } from './caps.js';
+import { html } from './later.js';
 import type { Plugged } from './plugged.js';
 import type { PluginToken } from './plugin.js';
+import type { LiteralTags } from './tag-names.js';
 
 /** Text that is over a cap: it is shown as it was written. */
 export interface PlainToken extends Tokens.Generic {
@@ -21,24 +23,63 @@ export type Link = MarkedLinks[string] & {
 };
 export type Links = Readonly<Record<string, Link>>;
 
+/** What texts may differ in. */
+export interface Dialect {
+  /** Whether a single line end is a line break. */
+  readonly breaks: boolean;
+  /** Which tags are shown as they are written. None, unless they are named. */
+  readonly allowTags?: LiteralTags;
+}
+
 /** What marked is told to read: GFM, and the syntax of plug-ins. */
 export interface MarkdownSyntax {
+  readonly allowTags: LiteralTags;
   readonly settings: MarkedOptions;
-  readonly plugged?: Plugged;
+  readonly plugged?: Plugged | undefined;
 }
 
 // Each has a tokenizer of its own: a lexer leaves its rules in it.
 export function settingsFor(
-  breaks: boolean,
+  { breaks, allowTags = false }: Dialect,
   blocks: readonly unknown[] = [],
+  inlines: readonly unknown[] = [],
   more: object = {},
 ): MarkedOptions {
-  const extensions = { renderers: {}, childTokens: {}, block: [plainBlock, ...blocks], ...more };
-  return { gfm: true, breaks, tokenizer: new Tokenizer(), extensions } as MarkedOptions;
+  const inline = [literalTag(allowTags), ...inlines];
+  const extensions = { renderers: {}, childTokens: {}, block: [plainBlock, ...blocks], inline, ...more };
+  return { gfm: true, breaks, tokenizer: new BlockTokenizer(allowTags), extensions } as MarkedOptions;
 }
 
-const plain = { true: { settings: settingsFor(true) }, false: { settings: settingsFor(false) } };
-export const plainSyntax = (breaks: boolean): MarkdownSyntax => plain[`${breaks}`];
+export const syntaxOf = (dialect: Dialect, plugged?: Plugged): MarkdownSyntax => ({
+  allowTags: dialect.allowTags ?? false,
+  settings: plugged?.settings ?? settingsFor(dialect),
+  plugged,
+});
+
+/** Until it can be told, a tag is raw HTML, whose source is shown until it can be made. */
+const isText = (raw: string, tags: LiteralTags) => tags !== false && html.part?.isLiteral(raw, tags) === true;
+
+/** A tag that is shown as it was written begins no block of raw HTML, … */
+class BlockTokenizer extends Tokenizer {
+  readonly #tags: LiteralTags;
+
+  constructor(tags: LiteralTags) {
+    super();
+    this.#tags = tags;
+  }
+
+  override html(source: string): Tokens.HTML | undefined {
+    const token = super.html(source);
+    return token && isText(token.raw, this.#tags) ? undefined : token;
+  }
+}
+
+/** … and between words nothing in it is read. */
+const literalTag = (tags: LiteralTags) => (source: string) => {
+  const raw = source.startsWith('<') ? Lexer.rules.inline.gfm.tag.exec(source)?.[0] : undefined;
+  if (raw === undefined || !isText(raw, tags)) return undefined;
+  return { type: 'escape', raw, text: raw.replaceAll('&', '&amp;') };
+};
 
 /** Where a quote or a list nests too deep for marked, the lines up to the next blank one are plain text. */
 function plainBlock(this: { lexer: Lexer }, source: string): PlainToken | undefined {

@@ -55,7 +55,7 @@ const samples: Readonly<Record<string, unknown>> = {
 /** A new kind of value is a question to whoever adds it, and not to be guessed. */
 function sampleOf({ name, type, default: start }: Typed): unknown {
   const text = type?.text ?? '';
-  if (text === 'boolean') return start !== 'true';
+  if (text === 'boolean' || text === 'LiteralTags') return start !== 'true';
   const words = [...text.matchAll(/'([^']*)'/g)].map(([, word]) => word);
   if (text in samples) return samples[text];
   const other = words.find((word) => `'${word}'` !== start);

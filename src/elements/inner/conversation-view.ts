@@ -3,18 +3,19 @@ import type { Strings } from '../../i18n/strings.js';
 import type { MarkdownOptions } from '../../markdown/renderer.js';
 import { blobOf } from '../../model/file.js';
 import { filesOf, type Message } from '../../model/message.js';
-import { gateUrl, type UrlPolicy, type UrlUse, type UrlVerdict } from '../../model/url.js';
+import { gateUrl, type UrlUse, type UrlVerdict } from '../../model/url.js';
+import type { ChatbotSettings } from '../chatbot-settings.js';
 import { plugins } from '../lazy.js';
 import { adoptStyles } from './adopt-styles.js';
 import { addBlockTools } from './block-tools.js';
 import { report } from './report.js';
 import type { ConversationView, Pieces } from './view.js';
 
-interface Settings {
+type Shown = 'urlPolicy' | 'fileUrl' | 'renderMarkdown' | 'lineBreaks' | 'allowTags';
+
+interface Settings extends Readonly<Pick<ChatbotSettings, Shown>> {
   readonly strings: Strings;
   readonly locale: string | undefined;
-  readonly urlPolicy: UrlPolicy | undefined;
-  readonly fileUrl: ((path: string) => string) | undefined;
   /** Origins from which messages may load by themselves, beside the page's. */
   readonly origins: readonly string[];
   readonly pieces: Pieces | undefined;
@@ -39,12 +40,15 @@ export class ViewMaker {
   }
 
   make(settings: Settings): ConversationView {
-    const markdownOf = [settings.strings, settings.urlPolicy, settings.origins.join()];
+    const { strings, urlPolicy, origins, lineBreaks, allowTags } = settings;
+    // Frameworks make a list anew each time.
+    const markdownOf = [strings, urlPolicy, origins.join(), lineBreaks, `${allowTags}`];
     if (!this.#markdown || differ(markdownOf, this.#markdownOf))
       this.#markdown = this.#makeMarkdown(settings);
     this.#markdownOf = markdownOf;
     const viewOf = [
       this.#markdown,
+      settings.renderMarkdown,
       settings.locale,
       settings.pieces,
       settings.fileUrl,
@@ -58,9 +62,10 @@ export class ViewMaker {
 
   /** Apart from the rest, since a new one builds all text again: selections and what has been opened would be lost. */
   #makeMarkdown(settings: Settings): MarkdownOptions {
-    const { strings } = settings;
+    const { strings, lineBreaks, allowTags } = settings;
     return {
-      breaks: true,
+      breaks: Boolean(lineBreaks),
+      allowTags,
       strings,
       gate: (url, use) => this.#gate(settings, url, use),
       allowed: this.#allowed,
@@ -75,6 +80,7 @@ export class ViewMaker {
       strings: settings.strings,
       locale: settings.locale,
       markdown,
+      asWritten: settings.renderMarkdown === false,
       gate: (url, use, trusted) => {
         const verdict = this.#gate(settings, url, use, trusted);
         const asked = verdict.kind === 'ask' && this.#allowed.has(verdict.href);

@@ -1,14 +1,15 @@
 import { noChange } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import { type MarkdownOptions, MarkdownRenderer } from '../../markdown/renderer.js';
+import { PlainText } from './plain-text.js';
 
 class MarkdownBody extends Directive {
-  #renderer: MarkdownRenderer | undefined;
-  #options: MarkdownOptions | undefined;
+  #renderer: MarkdownRenderer | PlainText | undefined;
+  #options: MarkdownOptions | null | undefined;
   #text: string | undefined;
   #streaming = false;
 
-  override render(_text: string, _options: MarkdownOptions, _streaming = false) {
+  override render(_text: string, _options: MarkdownOptions | null, _streaming = false) {
     return noChange;
   }
 
@@ -16,7 +17,7 @@ class MarkdownBody extends Directive {
     if (options !== this.#options) {
       this.#renderer?.stop();
       element.replaceChildren();
-      this.#renderer = new MarkdownRenderer(element, options);
+      this.#renderer = options ? new MarkdownRenderer(element, options) : new PlainText(element);
       this.#options = options;
       this.#text = undefined;
     }
@@ -28,5 +29,8 @@ class MarkdownBody extends Directive {
   }
 }
 
-/** Drives the Markdown engine on the element it stands in: an element of its own per message would cost too much. */
+/**
+ * Drives the Markdown engine on the element it stands in: an element of its own per message would cost too much. Without
+ * options the text is shown as it is.
+ */
 export const markdownBody = directive(MarkdownBody);

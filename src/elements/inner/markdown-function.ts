@@ -1,6 +1,7 @@
 import { unsafeCSS } from 'lit';
 import { type Strings, withDefaults } from '../../i18n/strings.js';
 import { MarkdownRenderer } from '../../markdown/renderer.js';
+import type { LiteralTags } from '../../markdown/tag-names.js';
 import { gateUrl, type UrlPolicy } from '../../model/url.js';
 import { base } from '../../styles/base.js';
 import { prose } from '../../styles/prose.js';
@@ -9,6 +10,8 @@ import { tokens } from '../../styles/tokens.js';
 export interface MarkdownSettings {
   /** Whether a single line end is a line break. */
   readonly breaks?: boolean;
+  /** Which tags are shown as they were written: those that HTML and SVG do not know, those of these names, or none. */
+  readonly allowTags?: LiteralTags;
   /** A translation, or a part of one. */
   readonly strings?: Partial<Strings>;
   /** What the text may load beside what belongs to the page, and where its links may lead. */
@@ -32,9 +35,10 @@ export interface MarkdownView {
  * buttons.
  */
 export function createMarkdownRenderer(target: Element, settings: MarkdownSettings = {}): MarkdownView {
-  const { breaks = false, strings, urlPolicy } = settings;
+  const { breaks = false, allowTags = false, strings, urlPolicy } = settings;
   const renderer = new MarkdownRenderer(target, {
     breaks,
+    allowTags,
     strings: withDefaults(strings),
     allowed: new Set(),
     gate: (url, use) => gateUrl(url, use, { base: target.baseURI, page: location.href, policy: urlPolicy }),

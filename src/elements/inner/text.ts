@@ -7,6 +7,6 @@ import type { ConversationView } from './view.js';
 export function textTemplate({ text, growing }: Words, view: ConversationView) {
   if (text === '' && !growing) return nothing;
   return html`<div class="text" part="text" dir="auto">
-    <div class="prose" ${markdownBody(text, view.markdown, growing)}></div>
+    <div class="prose" ${markdownBody(text, view.asWritten ? null : view.markdown, growing)}></div>
   </div>`;
 }

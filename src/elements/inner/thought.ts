@@ -33,19 +33,20 @@ export function thought(
       ${status === 'pending' ? html`<i class="spinner"></i><span class="visually-hidden">${strings.inProgress}</span>` : nothing}
     </summary>
     <div class="thought-body">
-      ${inside(step.pieces.map(readably))}
+      ${inside(view.asWritten ? step.pieces : step.pieces.map(readably))}
       ${step.results.map(
         (result) => html`<div class="thought-label">${strings.result}</div>
-          ${inside(piecesOf(result))}`,
+          ${inside(piecesOf(result, view))}`,
       )}
     </div>
   </details>`;
 }
 
-function piecesOf(result: Content): Piece[] {
+function piecesOf(result: Content, { asWritten }: ConversationView): Piece[] {
   return partsOf(result).flatMap((part): Piece[] => {
     if (part.type === 'thought') return [];
-    return [readably(part.type === 'text' ? { ...part, growing: false } : part)];
+    const piece = part.type === 'text' ? { ...part, growing: false } : part;
+    return [asWritten ? piece : readably(piece)];
   });
 }
 

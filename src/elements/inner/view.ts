@@ -9,6 +9,8 @@ export interface ConversationView {
   readonly strings: Strings;
   readonly locale: string | undefined;
   readonly markdown: MarkdownOptions;
+  /** The text of messages is not Markdown. */
+  readonly asWritten: boolean;
   readonly gate: (url: string | null, use: UrlUse, trusted?: boolean) => UrlVerdict;
   /** An address for a blob; `download`: one that no browser will open as a page. */
   readonly urlOf: (blob: Blob, use?: 'download') => string;

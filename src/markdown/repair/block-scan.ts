@@ -1,4 +1,5 @@
 import { Lexer } from 'marked';
+import { isLiteral, type LiteralTags } from '../tag-names.js';
 
 const { hr, heading, html, def, paragraph } = Lexer.rules.block.gfm;
 
@@ -32,8 +33,10 @@ export class BlockScan {
   prefix = '';
   #containers: readonly number[] = [];
   #htmlEnd = /^$/;
+  readonly #allowTags: LiteralTags;
 
-  constructor(source: string) {
+  constructor(source: string, allowTags: LiteralTags = false) {
+    this.#allowTags = allowTags;
     let start = 0;
     for (let end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', start)) {
       this.#read(source.slice(start, end), start);
@@ -98,7 +101,7 @@ export class BlockScan {
     if (this.fence) return 'fence';
     const start = rest.slice(0, longest);
     if (hr.test(start) || heading.test(start) || underline.test(start)) return 'none';
-    if (html.test(start)) {
+    if (html.test(start) && !isLiteral(start, this.#allowTags)) {
       this.#htmlEnd = endOfHtml(start);
       return this.#htmlEnd.test(rest.replace(/^ *<!--/, '')) ? 'none' : 'html';
     }

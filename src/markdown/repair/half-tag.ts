@@ -1,3 +1,5 @@
+import { isLiteral, type LiteralTags } from '../tag-names.js';
+
 const value = String.raw`(?:"[^"]*"|'[^']*'|[^\s"'=<>${'`'}]+)`;
 const begunValue = String.raw`(?:"[^"]*|'[^']*|[^\s"'=<>${'`'}]*)`;
 const name = String.raw`[\w:.-]+`;
@@ -15,12 +17,12 @@ const begun = new RegExp(
 const longest = 1024; // Characters.
 
 /** Is this the beginning of a raw tag or comment, and nothing else yet? */
-export function isHalfTag(text: string): boolean {
-  return text.length <= longest && begun.test(text);
+export function isHalfTag(text: string, allowTags: LiteralTags = false): boolean {
+  return text.length <= longest && begun.test(text) && !isLiteral(text, allowTags);
 }
 
 /** Is this one raw tag, and nothing else yet? Raw HTML if nothing follows, text with a tag in it else. */
-export function isLoneTag(text: string): boolean {
+export function isLoneTag(text: string, allowTags: LiteralTags = false): boolean {
   const line = text.trimEnd();
-  return /^<\/?[a-z].*>$/i.test(line) && isHalfTag(line.slice(0, -1));
+  return /^<\/?[a-z].*>$/i.test(line) && isHalfTag(line.slice(0, -1)) && !isLiteral(line, allowTags);
 }

@@ -1,4 +1,5 @@
 import { Lexer } from 'marked';
+import { isLiteral, type LiteralTags } from '../tag-names.js';
 import { type Address, closed, type Unfinished } from './close.js';
 import { isHalfTag } from './half-tag.js';
 import { flanks, longestLabel, looksLikeLink, matches, type Open, runsOfBackticks } from './marks.js';
@@ -9,8 +10,8 @@ import { endOfTarget } from './target.js';
  * left out, and a link whose address may go on leads nowhere: the URL gate refuses `pending:`. The source is that of one
  * paragraph, heading or cell, with its line end if that has come: then its last word has ended, too.
  */
-export function repairInline(source: string): string {
-  return closed(new InlineScan(source));
+export function repairInline(source: string, allowTags: LiteralTags = false): string {
+  return closed(new InlineScan(source, allowTags));
 }
 
 // Characters: what stays open for longer is taken for text.
@@ -28,14 +29,16 @@ class InlineScan implements Unfinished {
   address: Address | undefined;
   isTarget = false;
   literal = { start: -1, end: -1 };
+  readonly #allowTags: LiteralTags;
   /** Where the text begins that is nothing but text. */
   #plain = 0;
   /** How many marks began something that has no end. */
   #lost = 0;
   #runs: Map<number, number[]> | undefined;
 
-  constructor(source: string) {
+  constructor(source: string, allowTags: LiteralTags) {
     this.source = source;
+    this.#allowTags = allowTags;
     this.cut = source.length;
     for (let at = 0; at < source.length; ) {
       special.lastIndex = at;
@@ -117,6 +120,7 @@ class InlineScan implements Unfinished {
     const whole = tag.exec(text) ?? autolink.exec(text);
     if (whole) return this.#skip(at + whole[0].length);
     if (text.length === longest.tag) return at + 1;
+    if (isLiteral(text, this.#allowTags)) return at + 1;
     if (isHalfTag(text) || /^<[a-z][\w.+-]*$/i.test(text)) return this.#leaveOut(at);
     if (!/^<[a-z][\w.+-]*(?::[^\s<>]*|@[\w.-]*)$/i.test(text)) return at + 1;
     const { length } = this.source;

@@ -1,3 +1,4 @@
+import type { LiteralTags } from '../tag-names.js';
 import { BlockScan, countCells, type Line } from './block-scan.js';
 import { isHalfTag, isLoneTag } from './half-tag.js';
 
@@ -5,11 +6,11 @@ import { isHalfTag, isLoneTag } from './half-tag.js';
  * The source without what cannot be judged yet: a last line that may still become one kind of block or another. What
  * was shown of a line stays. A row that begins with `|` is shown as the table that it is about to be.
  */
-export function withoutOpenLine(source: string): string {
+export function withoutOpenLine(source: string, allowTags: LiteralTags = false): string {
   if (!mayEndOpen(source)) return source;
   const start = source.lastIndexOf('\n') + 1;
   const text = source.slice(start);
-  const scan = new BlockScan(source.slice(0, start));
+  const scan = new BlockScan(source.slice(0, start), allowTags);
   const line = scan.place(text);
   const { rest, leaf } = line;
   // More than that of a tag that has not ended is not shown in any case.
@@ -20,7 +21,7 @@ export function withoutOpenLine(source: string): string {
     const table = asTable(source, start, line, scan);
     if (table !== undefined) return table;
   }
-  const isOpen = leaf === 'fence' ? isHalfFence(rest, scan.fence) : mayBecome(line);
+  const isOpen = leaf === 'fence' ? isHalfFence(rest, scan.fence) : mayBecome(line, allowTags);
   return isOpen ? source.slice(0, start) : source;
 }
 
@@ -44,13 +45,13 @@ function isJudged(line: string, before: string): boolean {
 const marksOfContainers = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])(?:\s[\s>]*|$))*/;
 
 /** May the line still become something that does not show, or another kind of block? */
-function mayBecome({ rest, leaf, opensItem }: Line): boolean {
+function mayBecome({ rest, leaf, opensItem }: Line, allowTags: LiteralTags): boolean {
   if (rest.startsWith('    ') && leaf !== 'paragraph') return rest.trim() === '';
   const text = rest.trimStart();
-  if (beginnings.some((beginning) => beginning.test(text)) || isHalfTag(text)) return true;
+  if (beginnings.some((beginning) => beginning.test(text)) || isHalfTag(text, allowTags)) return true;
   if (opensItem && task.test(text)) return true;
   if (leaf === 'definition' && title.test(text)) return true;
-  return leaf !== 'paragraph' && (definition.test(text) || isLoneTag(text));
+  return leaf !== 'paragraph' && (definition.test(text) || isLoneTag(text, allowTags));
 }
 
 const beginnings = [
@@ -71,7 +72,14 @@ const definition = new RegExp(
   ].join(''),
 );
 
-const mayBeOpen = [...beginnings, task, title, definition, { test: isHalfTag }, { test: isLoneTag }];
+const mayBeOpen = [
+  ...beginnings,
+  task,
+  title,
+  definition,
+  { test: (text: string) => isHalfTag(text) },
+  { test: (text: string) => isLoneTag(text) },
+];
 
 /** In a fence every line is text, but for the one that is about to close it. */
 function isHalfFence(rest: string, fence: string): boolean {

@@ -24,6 +24,10 @@ const scraps = [
   ],
 ];
 
-export const document: fc.Arbitrary<string> = fc
-  .array(fc.constantFrom(...scraps), { minLength: 2, maxLength: 28, size: 'max' })
-  .map((parts) => parts.join(''));
+/** Documents that may have some more in them. */
+export const documentWith = (...more: readonly string[]): fc.Arbitrary<string> =>
+  fc
+    .array(fc.constantFrom(...scraps, ...more), { minLength: 2, maxLength: 28, size: 'max' })
+    .map((parts) => parts.join(''));
+
+export const document = documentWith();

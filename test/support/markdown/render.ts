@@ -40,8 +40,9 @@ export function stream(
   text: string,
   ends: readonly number[],
   look: (shown: HTMLElement, text: string) => void = () => {},
+  over?: Partial<MarkdownOptions>,
 ): { renderer: MarkdownRenderer; target: HTMLElement } {
-  const { renderer, target } = start();
+  const { renderer, target } = start(over);
   for (const end of ends) {
     const prefix = text.slice(0, end);
     renderer.render(prefix, true);
