@@ -62,9 +62,7 @@ export const Waiting: Story = {
   args: { respond: endless('') },
   async play({ canvasElement }) {
     await ask(canvasElement);
-    await expect(
-      await conversation(canvasElement).findByRole('status', { name: 'Answering…' }),
-    ).toBeVisible();
+    await expect(await conversation(canvasElement).findByRole('img', { name: 'Answering…' })).toBeVisible();
     await expect(box(canvasElement).getByRole('button', { name: 'Stop' })).toBeVisible();
   },
 };

@@ -78,6 +78,12 @@ export const styles = css`
     line-height: 1.35;
   }
 
+  /* What is selected is the conversation, and not once more what was heard of it. */
+  .spoken {
+    user-select: none;
+    -webkit-user-select: none;
+  }
+
   .dots {
     display: flex;
     align-items: center;

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
+import { Announcer } from '../controllers/announcer.js';
 import { ChatConsumer } from '../controllers/chat-consumer.js';
 import { KeepFocus } from '../controllers/keep-focus.js';
 import { ObjectUrls } from '../controllers/object-urls.js';
@@ -7,7 +8,7 @@ import { Recently } from '../controllers/recently.js';
 import { StickToEnd } from '../controllers/stick-to-end.js';
 import { customElement, templatesRefused } from '../define.js';
 import { allMade } from '../markdown/later.js';
-import { type Message, textOf } from '../model/message.js';
+import type { Message } from '../model/message.js';
 import { MessageList } from '../model/message-list.js';
 import type { FormatFailure } from '../model/parse.js';
 import type { ReasoningTags } from '../model/reader.js';
@@ -28,6 +29,7 @@ import { LazyPart } from './inner/lazy-part.js';
 import { markdownBody } from './inner/markdown-body.js';
 import { messageStyles } from './inner/message.styles.js';
 import { MessageStates } from './inner/message-state.js';
+import { ReadAloud } from './inner/read-aloud.js';
 import { TagsSetting } from './inner/reasoning-tags.js';
 import { reportFailures } from './inner/report.js';
 import { RichMessages } from './inner/rich-messages.js';
@@ -84,13 +86,11 @@ export class ParleyChatbot extends ChatbotSettings {
     this.#tags.set(tags);
   }
 
-  @state() private announcement = '';
-
   @query('.log') private log!: HTMLElement | null;
+  @query('.spoken') private spoken!: HTMLElement | null;
 
   #view!: ConversationView;
   #failures: FormatFailure[] = [];
-  #awaited = false;
   readonly #chat = new ChatConsumer(this);
   readonly #language = new Language(this, () => [this.strings, this.#chat.value?.strings]);
   readonly #list = new MessageList();
@@ -103,12 +103,12 @@ export class ParleyChatbot extends ChatbotSettings {
     return new Suggestions(this, this.#list);
   });
   readonly #growing = new Recently(this, growingFor);
+  readonly #announcer = new Announcer(this, () => this.spoken);
+  readonly #aloud = new ReadAloud(this, this.#list, this.#announcer);
   readonly #tools = new BlockTools(
     this,
     () => this.#view.strings,
-    (words) => {
-      this.announcement = words;
-    },
+    (words) => this.#announcer.say(words),
   );
   readonly #urls = new ObjectUrls(this);
   readonly #views = new ViewMaker(this, this.#urls, () => this.requestUpdate());
@@ -165,13 +165,17 @@ export class ParleyChatbot extends ChatbotSettings {
       ...{ urlPolicy, fileUrl, renderMarkdown, lineBreaks, allowTags },
     });
     if (changed.has('status') && this.status === 'idle') this.#growing.reset();
-    this.#announce();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#urls.keep(blobsOf(this.#list.messages, this.#suggestions.arrived?.blobs));
     reportFailures(this, this.#failures.splice(0));
+    this.#aloud.update({
+      over: this.#idle,
+      failures: this.#chat.failures,
+      ...this.#view,
+    });
   }
 
   protected override getUpdateComplete(): Promise<boolean> {
@@ -202,7 +206,7 @@ export class ParleyChatbot extends ChatbotSettings {
         </div>
       </div>
       ${this.#stick.away ? scrollDown(strings, () => this.#stick.follow()) : nothing}
-      <div class="visually-hidden" role="status">${this.announcement}</div>
+      <div class="spoken visually-hidden" role="status" aria-live="polite" aria-atomic="false"></div>
     `;
   }
 
@@ -237,7 +241,7 @@ export class ParleyChatbot extends ChatbotSettings {
   #renderDots() {
     const begun = this.#list.last?.role === 'assistant' && !this.#list.betweenSteps;
     if (this.status === 'idle' || (this.status === 'generating' && begun)) return nothing;
-    return html`<div class="dots" role="status" aria-label=${this.#view.strings.answering}><i></i><i></i><i></i></div>`;
+    return html`<div class="dots" role="img" aria-label=${this.#view.strings.answering}><i></i><i></i><i></i></div>`;
   }
 
   /** Nothing is coming, and nothing has come just now. */
@@ -262,17 +266,6 @@ export class ParleyChatbot extends ChatbotSettings {
     const question = this.#list.questionOf(message);
     if (!question || !this.#list.holdsLast(message) || this.status !== 'idle') return undefined;
     return () => this.#asks.retry(question);
-  }
-
-  /** An answer is spoken once, when it is whole; a history that was there from the start is not. */
-  #announce(): void {
-    const { last, lastSaid } = this.#list;
-    const whole = this.#idle;
-    if (whole && this.#awaited && lastSaid?.role === 'assistant') {
-      const { answerFrom, assistant } = this.#view.strings;
-      this.announcement = answerFrom(assistant, textOf(this.#list.read(lastSaid).content));
-    }
-    this.#awaited = !whole || last?.role === 'user';
   }
 }
 

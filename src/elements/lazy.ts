@@ -9,6 +9,8 @@ export const loadReasoning = () => import('../model/reasoning.js');
 
 /** What draws messages that are more than text. */
 export const loadRich = () => import('./inner/rich.js');
+/** What reads an answer aloud, when there is one. */
+export const loadSpeech = () => import('./inner/speech.js');
 
 export const readResponse: ResponseReader = async function* (response, signal) {
   const backends = await loadBackends();

@@ -30,6 +30,14 @@ export const strings: Strings = {
 
   answering: 'Antwort kommt …',
   answerFrom: (who, text) => `${who}: ${text}`,
+  answerOver: 'Ende der Antwort',
+  spokenThought: (title) => `Schritt: ${title}`,
+  spokenFile: (name) => `Datei: ${name}`,
+  spokenPicture: (description) => (description ? `Bild: ${description}` : 'Bild'),
+  spokenCode: (lines, language) =>
+    `Code, ${lines} ${plural(lines, { one: 'Zeile', other: 'Zeilen' })}${language && `, ${language}`}`,
+  spokenTable: (columns, rows) =>
+    `Tabelle, ${columns} ${plural(columns, { one: 'Spalte', other: 'Spalten' })}, ${rows} ${plural(rows, { one: 'Zeile', other: 'Zeilen' })}`,
   scrollDown: 'Nach unten',
 
   wrapLines: 'Zeilen umbrechen',

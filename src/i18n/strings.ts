@@ -32,6 +32,14 @@ export interface Strings {
 
   readonly answering: string;
   readonly answerFrom: (who: string, text: string) => string;
+  /** Spoken after an answer that has come to its end. */
+  readonly answerOver: string;
+  /** What is spoken in place of what cannot be read aloud. */
+  readonly spokenThought: (title: string) => string;
+  readonly spokenFile: (name: string) => string;
+  readonly spokenPicture: (description: string) => string;
+  readonly spokenCode: (lines: number, language: string) => string;
+  readonly spokenTable: (columns: number, rows: number) => string;
   readonly scrollDown: string;
 
   readonly wrapLines: string;
@@ -116,6 +124,14 @@ export const english: Strings = {
 
   answering: 'Answering…',
   answerFrom: (who, text) => `${who}: ${text}`,
+  answerOver: 'End of answer',
+  spokenThought: (title) => `Step: ${title}`,
+  spokenFile: (name) => `File: ${name}`,
+  spokenPicture: (description) => (description ? `Picture: ${description}` : 'Picture'),
+  spokenCode: (lines, language) =>
+    `Code block, ${lines} ${plural(lines, { one: 'line', other: 'lines' })}${language && `, ${language}`}`,
+  spokenTable: (columns, rows) =>
+    `Table, ${columns} ${plural(columns, { one: 'column', other: 'columns' })}, ${rows} ${plural(rows, { one: 'row', other: 'rows' })}`,
   scrollDown: 'Scroll down',
 
   wrapLines: 'Wrap lines',

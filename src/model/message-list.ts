@@ -102,6 +102,10 @@ export class MessageList {
     return this.#places.get(id)?.index ?? -1;
   }
 
+  has(id: string): boolean {
+    return this.#places.has(id);
+  }
+
   /** Do two messages belong to the same question? */
   inOneTurn(a: Message, b: Message): boolean {
     return this.questionOf(a) === this.questionOf(b);

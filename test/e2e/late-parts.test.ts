@@ -115,3 +115,15 @@ test('nothing of a message stands there in another way before what draws it has 
   release();
   await page.locator('parley-chatbot summary').filter({ hasText: 'Looking' }).waitFor();
 });
+
+test('the whole answer is heard at its end where the part that reads it aloud cannot be had', async (context) => {
+  const { page, chat } = await pageWithout(context, 'speech', 'parley-chat-interface');
+  await page
+    .locator('parley-chat-interface')
+    .evaluate((element: HTMLElementTagNameMap['parley-chat-interface']) => {
+      element.respond = () => 'One. **Two**.';
+    });
+  await chat.ask('Hello');
+  const heard = page.locator('.spoken', { hasText: 'Assistant: One. **Two**.End of answer' });
+  await heard.waitFor({ state: 'attached' });
+});

@@ -416,7 +416,7 @@ describe('Chatbot: dots', () => {
   for (const [name, messages, dots] of cases) {
     it(name, async () => {
       const chatbot = await fixture('parley-chatbot', { messages, status: 'generating' });
-      assert.equal(allByRole(chatbot, 'status', 'Answering').length > 0, dots);
+      assert.equal(allByRole(chatbot, 'image', 'Answering').length > 0, dots);
     });
   }
 });
@@ -472,7 +472,7 @@ describe('Chatbot: on a thought', () => {
     byRole(chatbot, 'button', 'Retry');
   });
 
-  it('what is spoken is the answer, and no thought', async () => {
+  it('what is spoken is the answer, and of thoughts the titles', async () => {
     const chatbot = await fixture('parley-chatbot', {
       messages: [user('q'), step('T', 'secret')],
       status: 'generating',
@@ -484,8 +484,10 @@ describe('Chatbot: on a thought', () => {
     ]);
     chatbot.status = 'idle';
     await drawn(chatbot);
-    const spoken = await until(() => allByRole(chatbot, 'status').map(readable).join());
-    assert.equal(spoken, 'Assistant: Hi');
+    const status = byRole(chatbot, 'status');
+    const spoken = () => [...status.children].map(readable);
+    await until(() => spoken().includes('End of answer'));
+    assert.deepEqual(spoken(), ['Assistant: Step: T', 'Step: Reasoning', 'Hi', 'End of answer']);
   });
 });
 

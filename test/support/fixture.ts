@@ -140,6 +140,7 @@ const rolesAs = {
   status: '[role=status]',
   log: '[role=log]',
   img: 'img',
+  image: '[role=img]',
 } as const;
 
 interface ByRole {
@@ -151,6 +152,7 @@ interface ByRole {
   status: HTMLElement;
   log: HTMLElement;
   img: HTMLImageElement;
+  image: HTMLElement;
 }
 
 /** What a user finds in an element by its role and the beginning of its name. */

@@ -21,7 +21,7 @@ export function messageTemplate(message: Message, view: ConversationView, own: M
   </article>`;
 }
 
-export function nameOf({ role, name }: Message, { strings }: ConversationView): string {
+export function nameOf({ role, name }: Message, { strings }: Pick<ConversationView, 'strings'>): string {
   if (typeof name === 'string' && name !== '') return name;
   return role === 'user' ? strings.user : strings.assistant;
 }
