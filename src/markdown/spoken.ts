@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { Lexed, openRun } from './lexer.js';
 import { Source } from './source.js';
-import { plainSyntax } from './syntax.js';
+import { syntaxOf } from './syntax.js';
 import { decode } from './text.js';
 
 /** What is said in place of what cannot be read aloud. */
@@ -11,6 +11,7 @@ export interface SpokenWords {
   readonly spokenPicture: (description: string) => string;
 }
 
+const syntax = syntaxOf({ breaks: true });
 const patience = 2048; // Characters of one block, from which on it is read again only when it has grown by a tenth.
 
 /**
@@ -41,7 +42,7 @@ export class SpokenMarkdown {
   }
 
   #read(rest: string, over: boolean, speak: (tokens: readonly Token[]) => string[]): string[] {
-    const lexed = new Lexed(rest, {}, plainSyntax(true));
+    const lexed = new Lexed(rest, {}, syntax);
     const { tokens } = lexed;
     const end = over ? tokens.length : closedCount(tokens);
     const open = tokens.slice(end);
