@@ -1,7 +1,7 @@
 /** Registers all elements. Import `parley-elements/chatbot.js` and the like for one of them. */
 export { ParleyChatInterface } from './elements/chat-interface.js';
 export { ParleyChatbot } from './elements/chatbot.js';
-export type { Avatars } from './elements/inner/conversation.js';
+export type { Avatars } from './elements/inner/author.js';
 export {
   type AnyPlugin,
   type LazyPlugin,

@@ -2,18 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { type ParleyChatbot, parseMessages } from '../src/index.ts';
-import {
-  arabic,
-  blocked,
-  examples,
-  gallery,
-  long,
-  rich,
-  short,
-  unbroken,
-  withFiles,
-  withReplies,
-} from './support/conversations.ts';
+import { arabic, blocked, gallery, long, rich, short, unbroken, withFiles } from './support/conversations.ts';
 import { avatars } from './support/files.ts';
 import { element, expectFocus, inside } from './support/inside.ts';
 import { props } from './support/props.ts';
@@ -57,49 +46,6 @@ export const Empty: Story = { args: { messages: [] } };
 export const Placeholder: Story = {
   args: { messages: [], placeholder: '## Good morning\n\nAsk about **berths**, tides or the weather.' },
 };
-
-/** Something to begin with: a picture of the page's own, letters, or the files that go along. */
-export const Examples: Story = {
-  args: { messages: [], placeholder: '## Good morning\n\nAsk about berths, tides or the weather.', examples },
-  async play({ canvasElement }) {
-    const chosen = fn();
-    element(canvasElement, 'parley-chatbot').addEventListener('example-select', ({ detail }) =>
-      chosen(detail),
-    );
-    const chatbot = inside(canvasElement, 'parley-chatbot');
-    await userEvent.click(
-      await chatbot.findByRole('button', { name: 'Select example 1: When is high water today?' }),
-    );
-    await expect(chosen.mock.calls).toEqual([
-      [{ index: 0, value: { text: 'When is high water today?', files: [] } }],
-    ]);
-  },
-};
-
-/** The same on 320 px. */
-export const ExamplesOnAPhone: Story = {
-  args: { ...Examples.args },
-  render: (args) => html`
-    <div class="story-phone"><parley-chatbot style="block-size: 100%" ${props(args)}></parley-chatbot></div>
-  `,
-};
-
-/** An answer may offer replies: what is pressed is reported, and the page sends it. */
-export const SuggestedReplies: Story = {
-  args: { messages: withReplies },
-  async play({ canvasElement }) {
-    const chosen = fn();
-    element(canvasElement, 'parley-chatbot').addEventListener(
-      'option-select',
-      ({ detail: { index, value } }) => chosen(index, value),
-    );
-    const chatbot = inside(canvasElement, 'parley-chatbot');
-    await userEvent.click(await chatbot.findByRole('button', { name: 'The north slipway' }));
-    await expect(chosen.mock.calls).toEqual([[0, 'I take the north slipway.']]);
-  },
-};
-
-export const SuggestedRepliesInPanels: Story = { args: { messages: withReplies, layout: 'panel' } };
 
 /** Asked, and nothing has come. */
 export const Pending: Story = { args: { messages: short.slice(0, 1), status: 'pending' } };

@@ -7,7 +7,7 @@ import type { ExampleMessage } from '../model/example.js';
 import { isFields, isList } from '../model/guards.js';
 import type { UrlPolicy } from '../model/url.js';
 import { booleanAttribute, someAttribute, textAttribute } from './attributes.js';
-import type { Avatars } from './inner/conversation.js';
+import type { Avatars } from './inner/author.js';
 import { readJson } from './inner/read-json.js';
 import { listening } from './typed-listeners.js';
 
@@ -21,6 +21,9 @@ export class ChatbotSettings extends listening<ParleyChatbotEventMap>(LitElement
 
   /** A heading above the conversation, and its name for those who hear it. */
   @property({ useDefault: true }) label = '';
+
+  /** Without it, the label is heard and not seen. */
+  @property({ converter: booleanAttribute, attribute: 'show-label', useDefault: true }) showLabel = true;
 
   /** Shown while there is no message. Markdown. */
   @property({ useDefault: true }) placeholder = '';
@@ -50,6 +53,9 @@ export class ChatbotSettings extends listening<ParleyChatbotEventMap>(LitElement
     this.#examples = readJson(this, 'examples', examples, isExamples) ?? [];
     this.requestUpdate();
   }
+
+  /** Lets readers change its height: by a grip at its end, which is dragged, or moved by the arrow keys. */
+  @property({ converter: booleanAttribute, useDefault: true }) resizable = false;
 
   /** Keeps the end in view while the conversation grows, unless its reader has scrolled up. */
   @property({ converter: booleanAttribute, useDefault: true }) autoscroll = true;

@@ -5,7 +5,8 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     block-size: var(--_height);
-    min-block-size: 0;
+    min-block-size: var(--_min-height);
+    max-block-size: var(--_max-height);
   }
   .shell {
     display: flex;

@@ -24,9 +24,9 @@ import { Asks } from './inner/asks.js';
 import { BlockTools } from './inner/block-tools.js';
 import { conversation } from './inner/conversation.js';
 import { blobsOf, ViewMaker } from './inner/conversation-view.js';
+import { emptyConversation } from './inner/empty.js';
 import { Language } from './inner/language.js';
 import { LazyPart } from './inner/lazy-part.js';
-import { markdownBody } from './inner/markdown-body.js';
 import { messageStyles } from './inner/message.styles.js';
 import { MessageStates } from './inner/message-state.js';
 import { ReadAloud } from './inner/read-aloud.js';
@@ -36,7 +36,7 @@ import { RichMessages } from './inner/rich-messages.js';
 import { scrollDown } from './inner/scroll-down.js';
 import { shellIn } from './inner/shell.js';
 import type { ConversationView, MessageView } from './inner/view.js';
-import { loadSuggestions } from './lazy.js';
+import { resizeGrip, suggestions } from './lazy.js';
 
 const growingFor = 1000; // Milliseconds after its last growth in which an answer counts as streaming.
 
@@ -52,6 +52,7 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  * @fires {OptionSelectEvent} option-select - A suggested reply has been chosen; `index` is its place among the `options` of `message`.
  * @fires {ExampleSelectEvent} example-select - An example has been chosen, to begin with: its place, and `value` as text and files.
  * @fires {ParleyErrorEvent} parley-error - An entry is not a message; the others show. Says which and why.
+ * @csspart label - The heading above the conversation.
  * @csspart log - The scrolling conversation.
  * @csspart message - A message.
  * @csspart user - A message of the user.
@@ -66,8 +67,15 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  * @csspart options - The suggested replies under the last answer.
  * @csspart option - A suggested reply.
  * @csspart avatar - The picture or mark of a side.
+ * @csspart name - Who said it: in panels, and where a message has a `name` of its own.
+ * @csspart time - When it was said, where the message has a `created_at`.
+ * @csspart day - The line before the first message of a day.
+ * @csspart grip - What a `resizable` chatbot is resized by.
  * @csspart failure - What went wrong, and Retry.
- * @cssprop [--parley-height=25rem] - Its height, unless the page sets one.
+ * @cssprop [--parley-height=25rem] - Its height, unless the page sets one; `auto` follows what is in it.
+ * @cssprop [--parley-min-height=0] - The least height.
+ * @cssprop [--parley-max-height=none] - The greatest height, from which on the conversation scrolls.
+ * @cssprop [--parley-density=1] - How much space there is between things: a number, about 0.75 for a compact chat.
  * @cssprop [--parley-accent] - The one accent colour.
  * @cssprop [--parley-surface] - What everything stands on.
  * @cssprop [--parley-text] - The colour of text.
@@ -98,10 +106,13 @@ export class ParleyChatbot extends ChatbotSettings {
   readonly #rich = new RichMessages(this, this.#list);
   readonly #asks = new Asks(this, this.#list);
   readonly #states = new MessageStates(this.#list, this.#asks);
-  readonly #suggestions = new LazyPart(this, 'examples', async () => {
-    const { Suggestions } = await loadSuggestions();
-    return new Suggestions(this, this.#list);
-  });
+  readonly #suggestions = new LazyPart(
+    this,
+    'examples',
+    suggestions,
+    ({ Suggestions }) => new Suggestions(this, this.#list),
+  );
+  readonly #grip = new LazyPart(this, 'resizable', resizeGrip, ({ ResizeGrip }) => new ResizeGrip(this));
   readonly #growing = new Recently(this, growingFor);
   readonly #announcer = new Announcer(this, () => this.spoken);
   readonly #aloud = new ReadAloud(this, this.#list, this.#announcer);
@@ -161,7 +172,7 @@ export class ParleyChatbot extends ChatbotSettings {
     const { strings, locale } = this.#language;
     const origins = this.#chat.value?.origins ?? [];
     this.#view = this.#views.make({
-      ...{ strings, locale, origins, pieces: this.#rich.pieces },
+      ...{ strings, locale, origins, pieces: this.#rich.pieces, dated: this.#list.dated },
       ...{ urlPolicy, fileUrl, renderMarkdown, lineBreaks, allowTags },
     });
     if (changed.has('status') && this.status === 'idle') this.#growing.reset();
@@ -187,7 +198,7 @@ export class ParleyChatbot extends ChatbotSettings {
     if (templatesRefused()) return strings.templatesRefused;
     const empty = !this.#list.last;
     return html`
-      ${this.label ? html`<div class="label">${this.label}</div>` : nothing}
+      ${this.label && this.showLabel ? html`<div class="label" part="label">${this.label}</div>` : nothing}
       <div
         class="log ${this.layout === 'panel' ? 'panel' : 'bubble'}"
         part="log"
@@ -202,10 +213,11 @@ export class ParleyChatbot extends ChatbotSettings {
         @pointerup=${this.#stick.onScroll}
       >
         <div class="column ${empty ? 'empty' : ''}" @click=${this.#stick.onClick}>
-          ${empty ? this.#renderEmpty() : this.#renderConversation()} ${this.#renderDots()}
+          ${empty ? emptyConversation(this, this.#suggestions, this.#view) : this.#renderConversation()} ${this.#renderDots()}
         </div>
       </div>
       ${this.#stick.away ? scrollDown(strings, () => this.#stick.follow()) : nothing}
+      ${this.resizable ? this.#grip.part?.template(strings) : nothing}
       <div class="spoken visually-hidden" role="status" aria-live="polite" aria-atomic="false"></div>
     `;
   }
@@ -223,18 +235,6 @@ export class ParleyChatbot extends ChatbotSettings {
         message.options && this.#idle ? this.#suggestions.part?.replies(message, this.#view) : nothing,
       onRetryAfter: (message) => this.#retryAfter(message),
     });
-  }
-
-  #renderEmpty() {
-    const { markdown, strings } = this.#view;
-    const { examples } = this;
-    const cards = examples.length > 0 ? this.#suggestions.part?.examples(examples, this.#view) : nothing;
-    // Both come together: what stands in the middle would else move up.
-    if (this.#suggestions.loading) return nothing;
-    return html`<div class="placeholder" part="placeholder">
-        <div class="prose" ${markdownBody(this.placeholder || strings.empty, markdown)}></div>
-      </div>
-      ${cards}`;
   }
 
   /** Nothing of the answer is there yet: dots, where its text will start. */

@@ -1,5 +1,6 @@
 import type { LazyPlugin } from '../markdown/plugin.js';
 import type { ResponseReader } from '../session/consume.js';
+import { LazyModule } from './inner/lazy-module.js';
 
 /** What the first load does without: fetched when a first answer is asked for, … */
 export const loadBackends = () => import('../backends/resolve.js');
@@ -18,7 +19,11 @@ export const readResponse: ResponseReader = async function* (response, signal) {
 };
 
 /** What may be said next: examples where there is nothing yet, and replies under an answer. */
-export const loadSuggestions = () => import('./inner/suggestions.js');
+export const suggestions = new LazyModule(() => import('./inner/suggestions.js'));
+
+/** When messages were said, where one of them says so; and what changes an element's height. */
+export const dates = new LazyModule(() => import('./inner/dates.js'));
+export const resizeGrip = new LazyModule(() => import('./inner/resize-grip.js'));
 
 /** What can be done with a block, by those that a first answer does without. */
 export const loadDownload = () => import('./inner/download-code.js');

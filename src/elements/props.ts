@@ -10,7 +10,7 @@ import type { ExampleMessage } from '../model/example.js';
 import type { MessageDraft, UserInput } from '../model/message.js';
 import type { ParleyChatInterface } from './chat-interface.js';
 import type { ParleyChatbot } from './chatbot.js';
-import type { Avatars } from './inner/conversation.js';
+import type { Avatars } from './inner/author.js';
 import type { ParleyMarkdown } from './markdown.js';
 import type { ParleyMultimodalTextbox } from './multimodal-textbox.js';
 

@@ -39,6 +39,7 @@ export const strings: Strings = {
   spokenTable: (columns, rows) =>
     `Tabelle, ${columns} ${plural(columns, { one: 'Spalte', other: 'Spalten' })}, ${rows} ${plural(rows, { one: 'Zeile', other: 'Zeilen' })}`,
   scrollDown: 'Nach unten',
+  resize: 'Höhe ändern',
 
   wrapLines: 'Zeilen umbrechen',
   copyCode: 'Code kopieren',

@@ -41,6 +41,8 @@ export interface Strings {
   readonly spokenCode: (lines: number, language: string) => string;
   readonly spokenTable: (columns: number, rows: number) => string;
   readonly scrollDown: string;
+  /** Names the grip by which the height is changed. */
+  readonly resize: string;
 
   readonly wrapLines: string;
   readonly copyCode: string;
@@ -133,6 +135,7 @@ export const english: Strings = {
   spokenTable: (columns, rows) =>
     `Table, ${columns} ${plural(columns, { one: 'column', other: 'columns' })}, ${rows} ${plural(rows, { one: 'row', other: 'rows' })}`,
   scrollDown: 'Scroll down',
+  resize: 'Change the height',
 
   wrapLines: 'Wrap lines',
   copyCode: 'Copy code',

@@ -1,6 +1,6 @@
 import { type Content, type Message, type Part, partsOf, type Role } from './message.js';
 
-/** Consecutive messages of one side, shown under one avatar. */
+/** Consecutive messages of one side, under one name, shown under one avatar. */
 export interface Group {
   readonly role: Role;
   readonly messages: readonly Message[];
@@ -44,7 +44,16 @@ export function groupsOf(
 ): Group[] {
   const within = new Set([...nested.values()].flat());
   return runsOf(messages).flatMap((run) => {
-    const [first, ...rest] = within.size > 0 ? run.filter((message) => !within.has(message)) : run;
-    return first ? [{ role: first.role, messages: [first, ...rest] }] : [];
+    return byName(within.size > 0 ? run.filter((message) => !within.has(message)) : run);
   });
+}
+
+function byName(run: readonly Message[]): Group[] {
+  const groups: { role: Role; messages: Message[] }[] = [];
+  for (const message of run) {
+    const group = groups.at(-1);
+    if (group && group.messages[0]?.name === message.name) group.messages.push(message);
+    else groups.push({ role: message.role, messages: [message] });
+  }
+  return groups;
 }

@@ -15,6 +15,7 @@ type Nested = ReadonlyMap<Message, readonly Message[]>;
 export class MessageList {
   #messages: readonly Message[] = [];
   #places = new Map<string, Place>();
+  #dated = false;
   #last: Message | undefined;
   #lastSaid: Message | undefined;
   #nested: Nested = new Map();
@@ -24,6 +25,11 @@ export class MessageList {
 
   get messages(): readonly Message[] {
     return this.#messages;
+  }
+
+  /** Does any of them say when it was said? */
+  get dated(): boolean {
+    return this.#dated;
   }
 
   /** The last message that is shown. */
@@ -89,6 +95,7 @@ export class MessageList {
     const { messages, failures: repeats } = reconcile(this.#messages, entries);
     this.#messages = messages;
     this.#places = placesOf(messages, entries);
+    this.#dated = messages.some(({ created_at }) => created_at);
     this.#last = messages.findLast(isShown);
     this.#lastSaid = messages.findLast((message) => isShown(message) && !isThought(message));
     this.#nested = this.#nest(messages);

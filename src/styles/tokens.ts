@@ -8,10 +8,13 @@ export const tokens = css`
   :host {
     /* The reader's own size of text, but not what a page makes of its root for its own arithmetic. */
     --_rem: clamp(16px, 1rem, 24px);
+    /* What spaces are multiples of. */
+    --_density: var(--parley-density, 1);
+    --_unit: calc(var(--_rem) * var(--_density));
 
     --_font: var(--parley-font, inherit);
     --_font-size: var(--parley-font-size, calc(0.9375 * var(--_rem)));
-    --_line-height: 1.6;
+    --_line-height: calc(1.3 + 0.3 * var(--_density));
     --_font-large: calc(1.5 * var(--_rem));
     --_font-small: calc(0.8125 * var(--_rem));
     --_font-tiny: calc(0.6875 * var(--_rem));
@@ -38,20 +41,22 @@ export const tokens = css`
       0 1px 2px light-dark(oklch(24% 0.01 260 / 6%), oklch(0% 0 0 / 30%)),
       0 8px 24px -8px light-dark(oklch(24% 0.01 260 / 14%), oklch(0% 0 0 / 50%));
 
-    --_1: calc(0.25 * var(--_rem));
-    --_2: calc(0.5 * var(--_rem));
-    --_3: calc(0.75 * var(--_rem));
-    --_4: var(--_rem);
-    --_6: calc(1.5 * var(--_rem));
-    --_8: calc(2 * var(--_rem));
+    --_1: calc(0.25 * var(--_unit));
+    --_2: calc(0.5 * var(--_unit));
+    --_3: calc(0.75 * var(--_unit));
+    --_4: var(--_unit);
+    --_6: calc(1.5 * var(--_unit));
+    --_8: calc(2 * var(--_unit));
     --_gutter: var(--_4);
     --_measure: var(--parley-measure, calc(48 * var(--_rem)));
     --_height: var(--parley-height, calc(25 * var(--_rem)));
+    --_min-height: var(--parley-min-height, 0);
+    --_max-height: var(--parley-max-height, none);
     --_chat-height: var(--parley-height, calc(32 * var(--_rem)));
     --_avatar: calc(1.75 * var(--_rem));
     --_icon: var(--_rem);
     --_icon-large: calc(1.125 * var(--_rem));
-    --_target: calc(1.75 * var(--_rem));
+    --_target: max(1.5 * var(--_rem), 1.75 * var(--_unit));
     --_button: calc(2.125 * var(--_rem));
     --_thumb: calc(3.5 * var(--_rem));
     --_media: calc(22.5 * var(--_rem));

@@ -55,6 +55,27 @@ export const withReplies = parseMessages([
   },
 ]);
 
+export const named = parseMessages([
+  { role: 'user', name: 'Ada Lovelace', content: 'Who keeps the tide gauge?' },
+  {
+    role: 'assistant',
+    name: 'Harbour master',
+    content: 'I do. It is read each hour, and the readings are on the board.',
+  },
+  { role: 'assistant', name: 'Survey', content: 'We check it twice a year.' },
+  { role: 'user', name: 'Ada Lovelace', content: 'Thank you both!' },
+]);
+
+/** In the reader's own time zone, so that the days are the same everywhere. */
+const may = (day: number, hour: number, minute: number) => new Date(2019, 4, day, hour, minute);
+
+export const dated = parseMessages(
+  short.map(({ id, ...message }, place) => ({
+    ...message,
+    created_at: place < 2 ? may(6, 17, 3 + place) : may(7, 9, 10 + place),
+  })),
+);
+
 /** Many turns, of lengths that differ and are the same each time. */
 export const long = parseMessages(
   Array.from({ length: 120 }, (_, turn) => [

@@ -43,6 +43,13 @@ async function suggesting(props: object): Promise<HTMLElement> {
   return chatbot;
 }
 
+/** A chatbot that says when its messages were said, and can be resized. */
+async function dressed(props: object): Promise<HTMLElement> {
+  const chatbot = await onPage('parley-chatbot', props);
+  await until(() => chatbot.shadowRoot?.querySelector('time') && chatbot.shadowRoot.querySelector('.grip'));
+  return chatbot;
+}
+
 /** A chat that has been asked something, by way of its box. */
 async function asked(props: object, answered: (chatbot: HTMLElement) => boolean): Promise<HTMLElement> {
   const chat = await onPage('parley-chat-interface', props);
@@ -70,6 +77,12 @@ const states: Readonly<Record<string, readonly State[]>> = {
     () => onPage('parley-chatbot', { label: 'Help' }),
     () => suggesting({ examples: ['Hello', { icon: '/examples/demo/icon.svg', text: 'See' }] }),
     () => suggesting({ messages: [{ role: 'assistant', content: 'Well?', options: [{ value: 'Yes' }] }] }),
+    () =>
+      dressed({
+        messages: [{ ...messages[2], created_at: '2026-03-01T12:00:00Z' }],
+        resizable: true,
+        layout: 'panel',
+      }),
     () => onPage('parley-chatbot', { messages, ...offers, layout: 'panel' }),
     () => onPage('parley-chatbot', { messages, ...offers, status: 'generating' }),
   ],

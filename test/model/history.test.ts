@@ -55,6 +55,15 @@ describe('under one avatar', () => {
     assert.deepEqual(grouped('usu'), ['user: u0 u2']);
   });
 
+  test('those of another name stand by themselves', () => {
+    const [ada, anonymous] = [talk('aa'), talk('aaa').slice(2)];
+    const groups = groupsOf([...ada.map((message) => ({ ...message, name: 'Ada' })), ...anonymous]);
+    assert.deepEqual(
+      groups.map(({ messages }) => messages.map(({ id }) => id).join()),
+      ['a0,a1', 'a2'],
+    );
+  });
+
   test('an empty conversation has no group', () => {
     assert.deepEqual(grouped(''), []);
     assert.deepEqual(grouped('st'), []);

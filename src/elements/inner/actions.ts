@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import type { Strings } from '../../i18n/strings.js';
 import type { Message, Role } from '../../model/message.js';
+import { isThought } from '../../model/thoughts.js';
 import { icons } from '../../styles/icons.js';
 import type { Editable } from '../attributes.js';
-import type { Action, MessageView } from './view.js';
+import type { Action, ConversationView, MessageView } from './view.js';
 
 export interface Offers {
   /** Is this the last message that is shown? */
@@ -30,10 +31,11 @@ export function messageActions(role: Role, offers: Offers): Action[] {
 }
 
 /** What can be done with a message. Names begin with the verb, then say whose message. */
-export function actionRow(message: Message, view: MessageView, strings: Strings) {
-  if (view.actions.length === 0) return nothing;
+export function actionRow(message: Message, own: MessageView, { strings, dates, locale }: ConversationView) {
+  const time = own.growing || isThought(message) ? undefined : dates?.time(message, locale);
+  if (own.actions.length === 0 && !time) return nothing;
   return html`<div class="actions" part="actions">
-    ${view.actions.map((action) => actionButton(action, message, view, strings))}
+    ${own.actions.map((action) => actionButton(action, message, own, strings))}${time}
   </div>`;
 }
 

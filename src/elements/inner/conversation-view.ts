@@ -1,3 +1,4 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { ObjectUrls } from '../../controllers/object-urls.js';
 import type { Strings } from '../../i18n/strings.js';
 import type { MarkdownOptions } from '../../markdown/renderer.js';
@@ -5,9 +6,10 @@ import { blobOf } from '../../model/file.js';
 import { filesOf, type Message } from '../../model/message.js';
 import { gateUrl, type UrlUse, type UrlVerdict } from '../../model/url.js';
 import type { ChatbotSettings } from '../chatbot-settings.js';
-import { plugins } from '../lazy.js';
+import { dates, plugins } from '../lazy.js';
 import { adoptStyles } from './adopt-styles.js';
 import { addBlockTools } from './block-tools.js';
+import { LazyPart } from './lazy-part.js';
 import { report } from './report.js';
 import type { ConversationView, Pieces } from './view.js';
 
@@ -16,6 +18,8 @@ type Shown = 'urlPolicy' | 'fileUrl' | 'renderMarkdown' | 'lineBreaks' | 'allowT
 interface Settings extends Readonly<Pick<ChatbotSettings, Shown>> {
   readonly strings: Strings;
   readonly locale: string | undefined;
+  /** Does a message say when it was said? */
+  readonly dated: boolean;
   /** Origins from which messages may load by themselves, beside the page's. */
   readonly origins: readonly string[];
   readonly pieces: Pieces | undefined;
@@ -28,15 +32,17 @@ export class ViewMaker {
   readonly #onAllow: () => void;
   /** Addresses that the reader has asked for. */
   readonly #allowed = new Set<string>();
+  readonly #dates;
   #view: ConversationView | undefined;
   #markdown: MarkdownOptions | undefined;
   #viewOf: readonly unknown[] = [];
   #markdownOf: readonly unknown[] = [];
 
-  constructor(host: HTMLElement, urls: ObjectUrls, onAllow: () => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, urls: ObjectUrls, onAllow: () => void) {
     this.#host = host;
     this.#urls = urls;
     this.#onAllow = onAllow;
+    this.#dates = new LazyPart(host, 'messages', dates, ({ Dates }) => new Dates());
   }
 
   make(settings: Settings): ConversationView {
@@ -51,6 +57,7 @@ export class ViewMaker {
       settings.renderMarkdown,
       settings.locale,
       settings.pieces,
+      settings.dated && this.#dates.part,
       settings.fileUrl,
       this.#allowed.size,
       this.#urls.generation,
@@ -78,6 +85,7 @@ export class ViewMaker {
   #makeView(settings: Settings, markdown: MarkdownOptions): ConversationView {
     return {
       strings: settings.strings,
+      dates: settings.dated ? this.#dates.part : undefined,
       locale: settings.locale,
       markdown,
       asWritten: settings.renderMarkdown === false,

@@ -4,16 +4,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ResponseError } from '../../model/backend.js';
 import { type Group, groupsOf } from '../../model/history.js';
 import type { Message } from '../../model/message.js';
-import { icons } from '../../styles/icons.js';
+import { type Avatars, avatar, byline } from './author.js';
 import { failureRow } from './failure.js';
-import { messageTemplate, nameOf } from './message.js';
+import { messageTemplate } from './message.js';
 import type { ConversationView, MessageView } from './view.js';
-
-/** Pictures beside the two sides, as addresses. */
-export interface Avatars {
-  readonly user?: string | null;
-  readonly assistant?: string | null;
-}
 
 export interface ConversationState {
   readonly messages: readonly Message[];
@@ -41,8 +35,9 @@ export function conversation(state: ConversationState) {
 function groupTemplate({ role, messages }: Group, state: ConversationState) {
   const { view, failures } = state;
   const [first] = messages;
-  return html`<section class="group ${role}">
-    ${first ? avatar(first, state) : nothing}
+  const dayBefore = (message: Message) => view.dates?.dayBefore(message, state.messages, view.locale);
+  return html`${first ? dayBefore(first) : nothing}<section class="group ${role}">
+    ${first ? [avatar(first, state), byline(first, state)] : nothing}
     <div class="messages">
       ${repeat(
         messages,
@@ -53,29 +48,12 @@ function groupTemplate({ role, messages }: Group, state: ConversationState) {
           const error = [message, ...own.nested].map(({ id }) => failures.get(id)).findLast(Boolean);
           // One token draws one message again, at any length of history.
           const deps = [message, ...own.nested, view, reader, growing, active, busy, last, liked, editing];
-          return html`${guard([...deps, own.actions.join()], () => messageTemplate(message, view, own))}
+          return html`${message === first ? nothing : dayBefore(message)}
+          ${guard([...deps, own.actions.join()], () => messageTemplate(message, view, own))}
           ${error ? failureRow(error, view.strings, state.onRetryAfter(message)) : nothing}
           ${state.repliesTo(message)}`;
         },
       )}
     </div>
   </section>`;
-}
-
-/** A picture where the page gave one; in the panel layout else a mark, or an initial. */
-function avatar(message: Message, { view, layout, avatars }: ConversationState) {
-  const name = nameOf(message, view);
-  const address = message.role === 'user' ? avatars.user : avatars.assistant;
-  const verdict = address ? view.gate(address, 'image', true) : undefined;
-  const picture =
-    verdict?.kind === 'allowed'
-      ? html`<img src=${verdict.href} alt="" referrerpolicy="no-referrer" />`
-      : message.role === 'user'
-        ? [...name].slice(0, 1).join('').toUpperCase()
-        : icons.spark;
-  if (layout === 'bubble' && verdict?.kind !== 'allowed') return nothing;
-  return html`<div class="author">
-    <span class="avatar" part="avatar" aria-hidden="true">${picture}</span>
-    ${layout === 'panel' ? html`<bdi class="author-name" aria-hidden="true">${name}</bdi>` : nothing}
-  </div>`;
 }

@@ -2,17 +2,36 @@ import { css } from 'lit';
 
 /** Messages, alone and in groups; their actions, their editor, and what went wrong. */
 export const messageStyles = css`
+  /* Name over messages, a picture beside them. */
   .group {
     display: grid;
-    gap: var(--_2);
     grid-template-columns: minmax(0, 1fr);
   }
-  .group:has(> .author) {
+  .group:has(> .avatar) {
     grid-template-columns: var(--_avatar) minmax(0, 1fr);
     column-gap: var(--_3);
   }
+  .group > .avatar {
+    grid-area: 2 / 1;
+  }
+  .group > .avatar ~ * {
+    grid-column: 2;
+  }
+  .byline {
+    display: flex;
+    align-items: baseline;
+    gap: var(--_2);
+    grid-row: 1;
+    min-inline-size: 0;
+  }
+  .name {
+    min-inline-size: 0;
+    font-weight: var(--_weight-strong);
+    overflow-wrap: anywhere;
+  }
   .messages {
     display: grid;
+    grid-row: 2;
     gap: var(--_2);
     grid-template-columns: minmax(0, 1fr);
   }
@@ -35,6 +54,9 @@ export const messageStyles = css`
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
+  }
+  .avatar > img:not([hidden]) + .initials {
+    display: none;
   }
 
   .message {
@@ -67,16 +89,31 @@ export const messageStyles = css`
     border-radius: var(--_radius-bubble);
     background: var(--_accent-soft);
   }
-  .bubble .group.user:has(> .author) {
+  .bubble .group.user:has(> .avatar) {
     grid-template-columns: minmax(0, 1fr) var(--_avatar);
   }
-  /* In the middle of the first line. */
-  .bubble .author {
-    margin-block-start: calc((1em * var(--_line-height) - var(--_avatar)) / 2);
+  .bubble .user > .avatar {
+    grid-column: 2;
   }
-  .bubble .group.user > .author {
-    order: 1;
-    margin-block-start: calc(var(--_2) + (1em * var(--_line-height) - var(--_avatar)) / 2);
+  .bubble .user > .avatar ~ * {
+    grid-column: 1;
+  }
+  /* In the middle of the first line. */
+  .bubble .avatar {
+    margin-block-start: calc((var(--_font-size) * var(--_line-height) - var(--_avatar)) / 2);
+  }
+  .bubble .user > .avatar {
+    margin-block-start: calc(var(--_2) + (var(--_font-size) * var(--_line-height) - var(--_avatar)) / 2);
+  }
+  .bubble .byline {
+    margin-block-end: var(--_1);
+    color: var(--_muted);
+    font-size: var(--_font-small);
+    line-height: var(--_line-small);
+  }
+  .bubble .user > .byline {
+    justify-content: end;
+    padding-inline: var(--_4);
   }
   .bubble .user .files {
     justify-content: end;
@@ -84,24 +121,17 @@ export const messageStyles = css`
   }
 
   /* Panel: both sides alike, name and picture in a gutter. */
-  .panel .group {
-    row-gap: 0;
+  .panel .avatar {
+    grid-row: 1;
   }
-  .panel .author {
-    display: contents;
-  }
-  .panel .author-name {
+  .panel .byline {
     align-self: center;
-    font-weight: var(--_weight-strong);
-  }
-  .panel .messages {
-    grid-column: 2;
   }
   @container (max-width: 30rem) {
     .panel .group {
       row-gap: var(--_2);
     }
-    .panel .messages {
+    .panel .avatar ~ .messages {
       grid-column: 1 / -1;
     }
   }
@@ -112,6 +142,10 @@ export const messageStyles = css`
     margin-inline-start: calc((var(--_icon) - var(--_target)) / 2);
     opacity: 0;
     transition: opacity var(--_ease);
+  }
+  /* Between messages of one side the row fills the space. */
+  .message:not(:last-child) > .actions {
+    margin-block: calc(-1 * var(--_2));
   }
   /* At the end of a turn the row stands in the space before the next: it costs no height of its own. */
   .message:last-child > .actions {

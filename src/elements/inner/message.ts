@@ -3,6 +3,7 @@ import { fileName } from '../../model/file.js';
 import type { Message, Part } from '../../model/message.js';
 import { textsOf, words } from '../../model/words.js';
 import { actionRow } from './actions.js';
+import { nameOf } from './author.js';
 import { editor } from './editor.js';
 import { textTemplate } from './text.js';
 import type { ConversationView, MessageView } from './view.js';
@@ -17,13 +18,8 @@ export function messageTemplate(message: Message, view: ConversationView, own: M
     aria-label=${strings.messageFrom(nameOf(message, view))}
   >
     ${piecesTemplate(message, view, own)}
-    ${own.editing ? editor(message, own, strings) : actionRow(message, own, strings)}
+    ${own.editing ? editor(message, own, strings) : actionRow(message, own, view)}
   </article>`;
-}
-
-export function nameOf({ role, name }: Message, { strings }: Pick<ConversationView, 'strings'>): string {
-  if (typeof name === 'string' && name !== '') return name;
-  return role === 'user' ? strings.user : strings.assistant;
 }
 
 function piecesTemplate(message: Message, view: ConversationView, own: MessageView): unknown {

@@ -5,7 +5,7 @@ import { isShown } from '../../model/history.js';
 import type { Message, Part } from '../../model/message.js';
 import type { Reader } from '../../model/reader.js';
 import { isThought } from '../../model/thoughts.js';
-import { nameOf } from './message.js';
+import { nameOf } from './author.js';
 
 /** What can be heard of the answers to one question. */
 export interface Heard {

@@ -4,6 +4,7 @@ import { fileKind, fileName } from '../../model/file.js';
 import type { FileData, Option } from '../../model/message.js';
 import { addressOf } from './file.js';
 import { fileMark } from './file-name.js';
+import { picture } from './picture.js';
 import type { ConversationView } from './view.js';
 
 /** Where there is no conversation yet: cards to begin one with. */
@@ -52,14 +53,6 @@ function thumbnails(files: readonly FileData[], view: ConversationView) {
       </span>`;
     })}
   </span>`;
-}
-
-/** What does not load leaves no broken picture. */
-function picture(href: string) {
-  const show = ({ type, currentTarget }: Event) => {
-    if (currentTarget instanceof HTMLElement) currentTarget.hidden = type === 'error';
-  };
-  return html`<img src=${href} alt="" referrerpolicy="no-referrer" @error=${show} @load=${show} />`;
 }
 
 /** Under an answer: what its reader may want to say to it. */

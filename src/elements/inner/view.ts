@@ -3,6 +3,7 @@ import type { MarkdownOptions } from '../../markdown/renderer.js';
 import type { Message } from '../../model/message.js';
 import type { UrlUse, UrlVerdict } from '../../model/url.js';
 import type { Circumstances } from '../../model/words.js';
+import type { Dates } from './dates.js';
 
 /** What is the same for all messages of a chatbot. A new object makes all of them draw again. */
 export interface ConversationView {
@@ -11,6 +12,8 @@ export interface ConversationView {
   readonly markdown: MarkdownOptions;
   /** The text of messages is not Markdown. */
   readonly asWritten: boolean;
+  /** What writes when messages were said, where one says it. */
+  readonly dates: Dates | undefined;
   readonly gate: (url: string | null, use: UrlUse, trusted?: boolean) => UrlVerdict;
   /** An address for a blob; `download`: one that no browser will open as a page. */
   readonly urlOf: (blob: Blob, use?: 'download') => string;
