@@ -11,6 +11,7 @@ import { defaultReporter } from '@web/test-runner';
 import { elementReporter } from './scripts/element-reporter.mjs';
 import { launchers } from './scripts/engines.mjs';
 import { engines, reportPath } from './scripts/reports.mjs';
+import { wheelPlugin } from './scripts/wheel-plugin.mjs';
 import { beyondDriver } from './test/support/drivers.ts';
 import { serveMarkdownTests } from './test/support/markdown/serve.mjs';
 import { serveSteered } from './test/support/steered-server.ts';
@@ -72,6 +73,7 @@ export default {
   middleware: [serveMarkdownTests()],
   plugins: [
     realServers(),
+    wheelPlugin(),
     esbuildPlugin({
       ts: true,
       target: 'auto',

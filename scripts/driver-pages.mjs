@@ -1,12 +1,18 @@
-// What web-test-runner's commands (`sendKeys`, `setViewport`, `emulateMedia`) ask of a page, in the shape that they
-// know from Playwright, for the drivers that have it in another shape or only by a way round.
+// What web-test-runner's commands (`sendKeys`, `sendMouse`, `setViewport`, `emulateMedia`) and our own for the wheel ask of
+// a page, in the shape that they know from Playwright, for the drivers that have it in another shape or only by a way round.
 
 /** Firefox under Puppeteer. `browser` is asked for media features: the page's own way to them is Chromium's. */
 export function firefoxPage(page) {
-  const { keyboard } = page;
+  const { keyboard, mouse } = page;
   return {
     url: () => page.url(),
-    mouse: page.mouse,
+    mouse: {
+      move: (x, y) => mouse.move(x, y),
+      down: (options) => mouse.down(options),
+      up: (options) => mouse.up(options),
+      click: (x, y, options) => mouse.click(x, y, options),
+      wheel: (deltaX, deltaY) => mouse.wheel({ deltaX, deltaY }),
+    },
     keyboard: {
       type: (text) => keyboard.type(text),
       down: (key) => keyboard.down(key),
@@ -82,6 +88,7 @@ export function webDriverPage(driver) {
   const down = (key) => ({ type: 'keyDown', value: keyCodes[key] ?? key });
   const up = (key) => ({ type: 'keyUp', value: keyCodes[key] ?? key });
   return {
+    mouse: webDriverMouse(driver),
     keyboard: {
       type: (text) => send(...[...text].flatMap((letter) => [down(letter), up(letter)])),
       down: (key) => send(down(key)),
@@ -110,6 +117,30 @@ export function webDriverPage(driver) {
     },
     emulateMedia() {
       throw new Error('WebDriver has no command for media features.');
+    },
+  };
+}
+
+function webDriverMouse(driver) {
+  const buttons = ['left', 'middle', 'right'];
+  const point = (...actions) =>
+    driver.performActions([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
+  const buttonOf = ({ button = 'left' } = {}) => buttons.indexOf(button);
+  const move = (x, y) => ({ type: 'pointerMove', duration: 0, x, y });
+  const down = (options) => ({ type: 'pointerDown', button: buttonOf(options) });
+  const up = (options) => ({ type: 'pointerUp', button: buttonOf(options) });
+  let position = { x: 0, y: 0 };
+  return {
+    move(x, y) {
+      position = { x, y };
+      return point(move(x, y));
+    },
+    down: (options) => point(down(options)),
+    up: (options) => point(up(options)),
+    click: (x, y, options) => point(move(x, y), down(options), up(options)),
+    wheel(deltaX, deltaY) {
+      const scroll = { type: 'scroll', duration: 0, ...position, deltaX, deltaY };
+      return driver.performActions([{ type: 'wheel', id: 'wheel', actions: [scroll] }]);
     },
   };
 }

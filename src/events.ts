@@ -102,6 +102,22 @@ export class ExampleSelectEvent extends ParleyEvent<ExampleSelectDetail> {
   }
 }
 
+export interface LoadOlderDetail {
+  /** The first message that is shown. */
+  readonly first: Message;
+}
+
+/**
+ * The top has been reached. A page that has older messages puts them before the others, and the reader stays at what
+ * they saw. Fires once for each beginning of the list.
+ */
+export class LoadOlderEvent extends ParleyEvent<LoadOlderDetail> {
+  static readonly type = 'load-older';
+  constructor(detail: LoadOlderDetail) {
+    super(LoadOlderEvent.type, detail, { cancelable: true });
+  }
+}
+
 export interface ErrorDetail {
   /** Which part of the library says it. */
   readonly source: string;
@@ -236,6 +252,7 @@ export interface ParleyChatbotEventMap extends HTMLElementEventMap {
   [LikeEvent.type]: LikeEvent;
   [OptionSelectEvent.type]: OptionSelectEvent;
   [ExampleSelectEvent.type]: ExampleSelectEvent;
+  [LoadOlderEvent.type]: LoadOlderEvent;
   [ParleyErrorEvent.type]: ParleyErrorEvent;
 }
 

@@ -57,7 +57,10 @@ export class ChatbotSettings extends listening<ParleyChatbotEventMap>(LitElement
   /** Lets readers change its height: by a grip at its end, which is dragged, or moved by the arrow keys. */
   @property({ converter: booleanAttribute, useDefault: true }) resizable = false;
 
-  /** Keeps the end in view while the conversation grows, unless its reader has scrolled up. */
+  /**
+   * Moves a new question to the top of the view, and keeps the end of its answer in view once that overflows; until its
+   * reader scrolls up. Without it nothing moves by itself.
+   */
   @property({ converter: booleanAttribute, useDefault: true }) autoscroll = true;
 
   /** Which messages may be edited: `none`, `user`, or `all`. `true` means the user's. */

@@ -57,14 +57,21 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
     max-inline-size: var(--_measure);
-    min-block-size: 100%;
     margin-inline: auto;
     padding: var(--_6) var(--_gutter);
   }
   .column.empty {
+    min-block-size: 100%;
     align-content: center;
     padding-block-end: var(--_8);
     text-align: center;
+  }
+  /* Below a pinned question: beside the text and not after it, so that nothing moves when that grows. */
+  .room {
+    position: absolute;
+    inset-block-start: 0;
+    inline-size: 1px;
+    visibility: hidden;
   }
   .placeholder {
     color: var(--_muted);
@@ -124,9 +131,11 @@ export const styles = css`
     pointer-events: none;
   }
   .scroll-down button {
-    display: grid;
-    place-items: center;
-    inline-size: var(--_button);
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_1);
+    min-inline-size: var(--_button);
     block-size: var(--_button);
     border: 1px solid var(--_line);
     border-radius: var(--_round);
@@ -134,6 +143,15 @@ export const styles = css`
     box-shadow: var(--_shadow);
     pointer-events: auto;
     animation: arrive var(--_quick) ease-out;
+  }
+  .scroll-down button:has(.unread) {
+    padding-inline: var(--_2) var(--_3);
+  }
+  .unread {
+    color: var(--_accent);
+    font-size: var(--_font-small);
+    font-variant-numeric: tabular-nums;
+    font-weight: var(--_weight-strong);
   }
 
   @container (max-width: 30rem) {
@@ -156,7 +174,9 @@ export const styles = css`
     .log {
       overflow: visible;
     }
-    .log::after {
+    .log::after,
+    .room,
+    .scroll-down {
       display: none;
     }
   }

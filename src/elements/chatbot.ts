@@ -5,7 +5,6 @@ import { ChatConsumer } from '../controllers/chat-consumer.js';
 import { KeepFocus } from '../controllers/keep-focus.js';
 import { ObjectUrls } from '../controllers/object-urls.js';
 import { Recently } from '../controllers/recently.js';
-import { StickToEnd } from '../controllers/stick-to-end.js';
 import { customElement, templatesRefused } from '../define.js';
 import { allMade } from '../markdown/later.js';
 import type { Message } from '../model/message.js';
@@ -23,6 +22,7 @@ import { ChatbotSettings } from './chatbot-settings.js';
 import { Asks } from './inner/asks.js';
 import { BlockTools } from './inner/block-tools.js';
 import { conversation } from './inner/conversation.js';
+import { ConversationScroll } from './inner/conversation-scroll.js';
 import { blobsOf, ViewMaker } from './inner/conversation-view.js';
 import { emptyConversation } from './inner/empty.js';
 import { Language } from './inner/language.js';
@@ -33,7 +33,6 @@ import { ReadAloud } from './inner/read-aloud.js';
 import { TagsSetting } from './inner/reasoning-tags.js';
 import { reportFailures } from './inner/report.js';
 import { RichMessages } from './inner/rich-messages.js';
-import { scrollDown } from './inner/scroll-down.js';
 import { shellIn } from './inner/shell.js';
 import type { ConversationView, MessageView } from './inner/view.js';
 import { resizeGrip, suggestions } from './lazy.js';
@@ -51,6 +50,7 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  * @fires {LikeEvent} like - `liked` is `true`, `false`, or `null` when it was taken back.
  * @fires {OptionSelectEvent} option-select - A suggested reply has been chosen; `index` is its place among the `options` of `message`.
  * @fires {ExampleSelectEvent} example-select - An example has been chosen, to begin with: its place, and `value` as text and files.
+ * @fires {LoadOlderEvent} load-older - The top was reached: the page puts older messages before `first`, and the reader stays.
  * @fires {ParleyErrorEvent} parley-error - An entry is not a message; the others show. Says which and why.
  * @csspart label - The heading above the conversation.
  * @csspart log - The scrolling conversation.
@@ -123,11 +123,7 @@ export class ParleyChatbot extends ChatbotSettings {
   );
   readonly #urls = new ObjectUrls(this);
   readonly #views = new ViewMaker(this, this.#urls, () => this.requestUpdate());
-  readonly #stick = new StickToEnd(this, {
-    enabled: () => this.autoscroll,
-    scroller: () => this.log,
-    content: () => this.log?.firstElementChild ?? null,
-  });
+  readonly #scroll = new ConversationScroll(this, this.#list, () => this.log);
 
   constructor() {
     super();
@@ -148,9 +144,21 @@ export class ParleyChatbot extends ChatbotSettings {
     this.#failures.push(...failures);
     const last = this.#list.messages.at(-1);
     if (growth === 'text' && last?.role === 'assistant') this.#growing.happened();
-    if (growth === 'message') this.#growing.reset();
-    if (growth === 'message' && last?.role === 'user') this.#stick.follow();
+    if (growth === 'message' || growth === 'list') this.#growing.reset();
+    this.#scroll.grew(growth);
     this.requestUpdate();
+  }
+
+  /** Goes to the end, once all is drawn, and stays there while the conversation grows. */
+  async scrollToEnd(): Promise<void> {
+    if (this.isUpdatePending) await this.updateComplete;
+    this.#scroll.toEnd();
+  }
+
+  /** Goes to the message with this id, once all is drawn, and stays with it. An id that is not shown moves nothing. */
+  async scrollToMessage(id: string): Promise<void> {
+    if (this.isUpdatePending) await this.updateComplete;
+    this.#scroll.toMessage(id);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -207,16 +215,13 @@ export class ParleyChatbot extends ChatbotSettings {
         aria-label=${this.label || strings.conversation}
         tabindex="0"
         @click=${this.#tools.onClick}
-        @scroll=${this.#stick.onScroll}
-        @toggle=${{ handleEvent: this.#stick.onToggle, capture: true }}
-        @pointermove=${this.#stick.onPointerMove}
-        @pointerup=${this.#stick.onScroll}
       >
-        <div class="column ${empty ? 'empty' : ''}" @click=${this.#stick.onClick}>
+        <div class="column ${empty ? 'empty' : ''}">
           ${empty ? emptyConversation(this, this.#suggestions, this.#view) : this.#renderConversation()} ${this.#renderDots()}
         </div>
+        <div class="room"></div>
       </div>
-      ${this.#stick.away ? scrollDown(strings, () => this.#stick.follow()) : nothing}
+      ${this.#scroll.button(this.#view)}
       ${this.resizable ? this.#grip.part?.template(strings) : nothing}
       <div class="spoken visually-hidden" role="status" aria-live="polite" aria-atomic="false"></div>
     `;

@@ -29,6 +29,9 @@ export const resizeGrip = new LazyModule(() => import('./inner/resize-grip.js'))
 export const loadDownload = () => import('./inner/download-code.js');
 export const loadTableMenu = () => import('./inner/table-menu.js');
 
+/** For those who have left the end of a conversation. */
+export const loadReadingPlace = () => import('../controllers/reading-place.js');
+
 /** What Markdown is taught when a text first needs it. */
 export const plugins: readonly LazyPlugin[] = [
   {

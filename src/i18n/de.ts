@@ -40,6 +40,8 @@ export const strings: Strings = {
     `Tabelle, ${columns} ${plural(columns, { one: 'Spalte', other: 'Spalten' })}, ${rows} ${plural(rows, { one: 'Zeile', other: 'Zeilen' })}`,
   scrollDown: 'Nach unten',
   resize: 'Höhe ändern',
+  scrollDownToNew: (count) =>
+    `Nach unten: ${count} neue ${plural(count, { one: 'Nachricht', other: 'Nachrichten' })}`,
 
   wrapLines: 'Zeilen umbrechen',
   copyCode: 'Code kopieren',

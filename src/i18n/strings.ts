@@ -43,6 +43,8 @@ export interface Strings {
   readonly scrollDown: string;
   /** Names the grip by which the height is changed. */
   readonly resize: string;
+  /** The same, where so many messages have come that nobody has seen. */
+  readonly scrollDownToNew: (count: number) => string;
 
   readonly wrapLines: string;
   readonly copyCode: string;
@@ -136,6 +138,8 @@ export const english: Strings = {
     `Table, ${columns} ${plural(columns, { one: 'column', other: 'columns' })}, ${rows} ${plural(rows, { one: 'row', other: 'rows' })}`,
   scrollDown: 'Scroll down',
   resize: 'Change the height',
+  scrollDownToNew: (count) =>
+    `Scroll down: ${count} new ${plural(count, { one: 'message', other: 'messages' })}`,
 
   wrapLines: 'Wrap lines',
   copyCode: 'Copy code',

@@ -6,8 +6,11 @@ import { plainReader, type Reader } from './reader.js';
 import { callsIn, isThought } from './thoughts.js';
 import { isMoreThanText } from './words.js';
 
-/** How the list that was set differs at its end: a new message there, or more text in the last one. */
-export type Growth = 'none' | 'text' | 'message';
+/**
+ * How the list that was set differs at its end: a new message there, or more text in the last one. `list`: nothing of
+ * it was there before.
+ */
+export type Growth = 'none' | 'text' | 'message' | 'list';
 
 type Nested = ReadonlyMap<Message, readonly Message[]>;
 
@@ -90,7 +93,7 @@ export class MessageList {
 
   /** Returns how the end grew, and what could not be read: each failure once, though a page may set its list often. */
   set(list: unknown): { growth: Growth; failures: FormatFailure[] } {
-    const before = this.#messages.at(-1);
+    const [before, places] = [this.#messages.at(-1), this.#places];
     const { entries, failures: unread } = readMessages(list);
     const { messages, failures: repeats } = reconcile(this.#messages, entries);
     this.#messages = messages;
@@ -101,7 +104,8 @@ export class MessageList {
     this.#nested = this.#nest(messages);
 
     const failures = this.#fresh.among([...unread, ...repeats]);
-    return { growth: growth(before, messages.at(-1)), failures };
+    const kept = messages.some(({ id }) => places.has(id));
+    return { growth: kept ? growth(before, messages.at(-1)) : 'list', failures };
   }
 
   /** The index in the list that the page gave, which also counts entries that could not be read. */

@@ -12,6 +12,7 @@ export const ParleyChatInterface = wrap<Element, ChatInterfaceProps, ChatInterfa
     onLike: 'like',
     onOptionSelect: 'option-select',
     onExampleSelect: 'example-select',
+    onLoadOlder: 'load-older',
     onSend: 'send',
     onStop: 'stop',
     onFilesReject: 'files-reject',

@@ -9,5 +9,6 @@ export const ParleyChatbot = wrap<Element, ChatbotProps, ChatbotEvents>('parley-
   onLike: 'like',
   onOptionSelect: 'option-select',
   onExampleSelect: 'example-select',
+  onLoadOlder: 'load-older',
   onParleyError: 'parley-error',
 });
