@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ReadingPlace } from './reading-place.js';
+import { intentEvents, intentOf } from './scroll-intent.js';
 
 interface Options {
   /** May the view move by itself? */
@@ -18,8 +19,8 @@ interface Options {
   readonly onTop: (reached: boolean) => void;
 }
 
+const touches = ['touchstart', 'touchend', 'touchcancel'];
 const near = 24; // Pixels from an end that still count as being there.
-const backwards = new Set(['ArrowUp', 'PageUp', 'Home']);
 
 /**
  * The only one that moves a conversation. It is *pinned* when a question has been asked: that stands at the top of the
@@ -124,29 +125,20 @@ export class Scrolling implements ReactiveController {
     this.#observer = new ResizeObserver(() => this.#settle());
     this.#observer.observe(scroller);
     this.#observer.observe(content);
-    for (const type of [
-      'scroll',
-      'wheel',
-      'keydown',
-      'touchstart',
-      'touchend',
-      'touchcancel',
-      'pointermove',
-      'click',
-    ])
+    for (const type of [...intentEvents, ...touches, 'scroll', 'click'])
       scroller.addEventListener(type, this, { passive: true });
   }
 
   handleEvent(event: Event): void {
     const scroller = this.#options.scroller();
     if (!scroller) return;
+    const intent = intentOf(event, scroller);
     if (event.type === 'scroll') this.#onScroll(scroller);
     else if (event.type === 'click') this.#onClick(event);
-    else if (event.type.startsWith('touch')) this.#onTouch(event);
-    else if (event instanceof WheelEvent && wantsUp(event, scroller)) this.#goUp(scroller);
-    else if (event instanceof KeyboardEvent && pagesUp(event)) this.#goUp(scroller);
+    else if (touches.includes(event.type)) this.#onTouch(event);
+    else if (intent === 'up') this.#goUp(scroller);
     // Nor is a text to run away while it is being selected.
-    else if (event instanceof PointerEvent && selects(event) && furthest(scroller) > 0) this.#leave();
+    else if (intent && furthest(scroller) > 0) this.#leave();
   }
 
   #onScroll(scroller: HTMLElement): void {
@@ -282,17 +274,3 @@ const below = (scroller: Element, content: Element) =>
 
 /** Between two turns: a question stands so far below the top that all of the last answer is out of view. */
 const gapOf = (content: Element) => Number.parseFloat(getComputedStyle(content).rowGap) || 0;
-
-const pagesUp = (event: KeyboardEvent) =>
-  backwards.has(event.key) &&
-  !event.defaultPrevented &&
-  !(event.target instanceof Element && event.target.matches('textarea, input'));
-
-const selects = ({ pointerType, buttons }: PointerEvent) => pointerType === 'mouse' && buttons === 1;
-
-/** Upwards, and not in a box inside that has its own way to go. */
-function wantsUp(event: WheelEvent, scroller: Element): boolean {
-  if (event.deltaY >= 0 || event.ctrlKey || event.defaultPrevented) return false;
-  const path = event.composedPath();
-  return !path.slice(0, path.indexOf(scroller)).some((box) => box instanceof Element && box.scrollTop > 0);
-}

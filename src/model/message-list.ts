@@ -104,7 +104,7 @@ export class MessageList {
     this.#nested = this.#nest(messages);
 
     const failures = this.#fresh.among([...unread, ...repeats]);
-    const kept = messages.some(({ id }) => places.has(id));
+    const kept = messages.length === 0 || messages.some(({ id }) => places.has(id));
     return { growth: kept ? growth(before, messages.at(-1)) : 'list', failures };
   }
 

@@ -500,11 +500,14 @@ describe('Scrolling: what is read stays where it is', () => {
     );
   });
 
-  it('when another message is being edited above', async () => {
-    const chatbot = await readerInTheMiddle({ editable: 'user' });
+  it('when a message in view is being edited', async () => {
+    const chatbot = await fixture('parley-chatbot', { messages: turns(6), editable: 'user' });
+    await laidOut();
+    logOf(chatbot).scrollTop = article(chatbot, 'q3').offsetTop - 100;
+    await until(() => scrollDown(chatbot));
     await staysInPlace(chatbot, async () => {
-      article(chatbot, 'q1').querySelector<HTMLElement>('.edit')?.click();
-      await drawn(chatbot);
+      byRole(article(chatbot, 'q3'), 'button', 'Edit').click();
+      await until(() => allByRole(chatbot, 'textbox').length === 1);
     });
   });
 });

@@ -128,7 +128,14 @@ test('a repeated id is reported once', () => {
 for (const [name, before, after, growth] of [
   ['nothing was and nothing is', [], [], 'none'],
   ['nothing changed', [user('a')], [user('a')], 'none'],
-  ['a first message came', [], [user('a')], 'message'],
+  ['a first message came', [], [user('a')], 'list'],
+  ['another list came', [user('a', { id: 'a' })], [user('b', { id: 'b' }), assistant('c')], 'list'],
+  [
+    'one came before the first',
+    [user('a', { id: 'a' })],
+    [user('b', { id: 'b' }), user('a', { id: 'a' })],
+    'none',
+  ],
   ['an answer came', [user('a')], [user('a'), assistant('b')], 'message'],
   ['the answer grew', [assistant('Hel')], [assistant('Hello')], 'text'],
   [
