@@ -131,7 +131,6 @@ for (const [name, before, after, growth] of [
   ['a first message came', [], [user('a')], 'list'],
   ['another list came', [user('a', { id: 'a' })], [user('b', { id: 'b' }), assistant('c')], 'list'],
   [
-    'one came before the first',
     [user('a', { id: 'a' })],
     [user('b', { id: 'b' }), user('a', { id: 'a' })],
     'none',
