@@ -130,7 +130,6 @@ for (const [name, before, after, growth] of [
   ['nothing changed', [user('a')], [user('a')], 'none'],
   ['a first message came', [], [user('a')], 'list'],
   ['another list came', [user('a', { id: 'a' })], [user('b', { id: 'b' }), assistant('c')], 'list'],
-  [[user('a', { id: 'a' })], [user('b', { id: 'b' }), user('a', { id: 'a' })], 'none'],
   ['an answer came', [user('a')], [user('a'), assistant('b')], 'message'],
   ['the answer grew', [assistant('Hel')], [assistant('Hello')], 'text'],
   [
