@@ -80,6 +80,34 @@ const cuts: readonly Cut[] = [
     times: 1,
   },
   {
+    // A check for those who make sheets otherwise, and a memory of those made twice: ours are constants of their modules.
+    module: '@lit/reactive-element/css-tag.js',
+    find: /if\(this\._\$cssResult\$=!0,.*?"\);|const s=this\.t;(?=if\(e)|(?<=if\()e&&(?=void 0===t\)\{)|const e=void 0!==s&&1===s\.length;e&&\(t=o\.get\(s\)\),(?=void 0===t&&)|,e&&o\.set\(s,t\)/g,
+    put: '',
+    times: 5,
+  },
+  {
+    // Sheets put together of others: ours are whole.
+    module: '@lit/reactive-element/css-tag.js',
+    find: /\(t,\.\.\.e\)=>\{const o=1===.*?return new n\(o,t,s\)\}/g,
+    put: 't=>new n(t[0])',
+    times: 1,
+  },
+  {
+    // Decorators of the standard, which TypeScript writes as they were before it.
+    module: '@lit/reactive-element/decorators/property.js',
+    find: /"object"==typeof o\?r\(t,e,o\):/g,
+    put: '',
+    times: 1,
+  },
+  {
+    // What a query remembers: ours look each time.
+    module: '@lit/reactive-element/decorators/query.js',
+    find: /if\(r\)\{const\{get:e.*?\}\}\)\}(?=return t\(n,s)/g,
+    put: '',
+    times: 1,
+  },
+  {
     // What DOMPurify allows where nobody says what is allowed: `markdown/sanitize.ts` always does. The lists of elements
     // by which it tells SVG and MathML from HTML stay.
     module: 'dompurify/dist/purify.es.mjs',

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { ChatConsumer } from '../controllers/chat-consumer.js';
 import { DropTarget } from '../controllers/drop-target.js';
 import { ObjectUrls } from '../controllers/object-urls.js';
@@ -123,6 +122,9 @@ export class ParleyMultimodalTextbox extends TextboxSettings {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    const { textarea } = this;
+    // Compared with what has been typed, and not with what was drawn before.
+    if (textarea && textarea.value !== this.#value.text) textarea.value = this.#value.text;
     // To the platform `disabled="false"` is disabled, too.
     if (!this.disabled) this.removeAttribute('disabled');
     this.#urls.keep(new Set(this.#value.files.flatMap(({ blob }) => (blob ? [blob] : []))));
@@ -167,7 +169,6 @@ export class ParleyMultimodalTextbox extends TextboxSettings {
             aria-label=${labelText(this.#internals) || this.given || strings.message}
             placeholder=${this.placeholder ?? strings.messagePlaceholder}
             enterkeyhint="send"
-            .value=${live(text)}
             ?disabled=${this.#off}
             @input=${this.#onInput}
             @change=${this.#onChange}

@@ -8,6 +8,8 @@ import type { Settled } from './morph.js';
 import { safeCut } from './safe-cut.js';
 import type { Unit } from './units.js';
 
+export { Loosening } from './loosening.js';
+
 /**
  * A long list, table, code block or paragraph that is still being written: its beginning is settled, and only the rest
  * is read again.

@@ -1,5 +1,4 @@
 import type { UrlUse, UrlVerdict } from '../model/url.js';
-import { isBlock } from './loosening.js';
 
 export interface MarkdownStrings {
   readonly picture: string;
@@ -153,6 +152,11 @@ function hardenCheckbox(input: Element): void {
   for (let node: ChildNode | null = input; node && !isBlock(node); node = label.nextSibling)
     label.append(node);
 }
+
+const blocks = 'ul, ol, p, pre, div, blockquote, table, details, dl, hr, h1, h2, h3, h4, h5, h6';
+
+/** What stands by itself in an item, and is not a part of a line of text. */
+export const isBlock = (node: Node) => node instanceof Element && node.matches(blocks);
 
 /** A wide table scrolls in its own box, by keyboard too. */
 function wrapTable(table: Element, strings: MarkdownStrings): void {

@@ -1,3 +1,5 @@
+import { isBlock } from './harden.js';
+
 /** Items of a list that are waiting, from one to another. */
 interface Waiting {
   next: Element | null;
@@ -75,8 +77,3 @@ function loosen(item: Element): void {
     }
   }
 }
-
-const blocks = 'ul, ol, p, pre, div, blockquote, table, details, dl, hr, h1, h2, h3, h4, h5, h6';
-
-/** What stands by itself in an item, and is not a part of a line of text. */
-export const isBlock = (node: Node) => node instanceof Element && node.matches(blocks);

@@ -8,7 +8,7 @@ import { beginsGroup, groupStarts, makeGroup } from './groups.js';
 import type { Lag } from './lag.js';
 import { html, type Later, missing, settling } from './later.js';
 import { Lexed, openRun } from './lexer.js';
-import { Loosening } from './loosening.js';
+import type { Loosening } from './loosening.js';
 import { type MarkdownOptions, makeBlocks, plainPieces, plainText } from './make.js';
 import { morph } from './morph.js';
 import { Plugins } from './plugins.js';
@@ -32,7 +32,7 @@ export class MarkdownRenderer {
   readonly #text = new Source();
   readonly #definitions = new Definitions();
   readonly #frontier: Frontier;
-  readonly #loosening: Loosening;
+  #loosening: Loosening | undefined;
   readonly #units: SettledUnit[] = [];
   #source = '';
   #streaming = false;
@@ -48,12 +48,11 @@ export class MarkdownRenderer {
     this.#plugins = new Plugins(options, (wants) => this.refresh(wants));
     this.#options = this.#plugins.options;
     this.#frontier = new Frontier(target);
-    this.#loosening = new Loosening(target);
   }
 
   /** When all is as it will be: what would take too long at once comes in the next frames, plug-ins when they are there. */
   get ready(): Promise<void> {
-    return this.#plugins.ready.then(() => this.#loosening.isDone);
+    return this.#plugins.ready.then(() => this.#loosening?.isDone);
   }
 
   /** `streaming`: more may come. */
@@ -150,7 +149,10 @@ export class MarkdownRenderer {
     if (growing && !settling.part?.continues(growing, lexed)) return undefined;
     const [first] = lexed.tokens;
     const last = first?.type === 'list' && first.loose ? this.#frontier.loosen() : undefined;
-    if (last) this.#loosening.upTo(last);
+    if (last && settling.part) {
+      this.#loosening ??= new settling.part.Loosening(this.#target);
+      this.#loosening.upTo(last);
+    }
     const around = open.map(({ name }) => name);
     return unitsOf(lexed.tokens, around);
   }
@@ -253,7 +255,7 @@ export class MarkdownRenderer {
 
   #leave(): void {
     if (!this.#frontier.isInside) return;
-    this.#loosening.finish();
+    this.#loosening?.finish();
     this.#frontier.leave();
     this.#definitions.goBack(this.#frontier.from);
     this.#live = [];
@@ -261,7 +263,7 @@ export class MarkdownRenderer {
 
   /** The text has become another from `common` on: what depends on that is not settled any more. */
   #goBack(common: number): void {
-    this.#loosening.finish();
+    this.#loosening?.finish();
     this.#leave();
     // A unit is settled by the two that come after it.
     const same = this.#units.findLastIndex(({ end }) => end <= common) + 1;
