@@ -29,6 +29,13 @@ export const resizeGrip = new LazyModule(() => import('./inner/resize-grip.js'))
 export const loadDownload = () => import('./inner/download-code.js');
 export const loadTableMenu = () => import('./inner/table-menu.js');
 
+/** What can be done with messages, likewise. */
+export const loadEditor = () => import('./inner/editor.js');
+export const loadMenu = () => import('./inner/menu.js');
+export const loadComment = () => import('./inner/comment.js');
+export const loadTranscript = () => import('./inner/transcript.js');
+export const loadCopyByCommand = () => import('./inner/copy-by-command.js');
+
 /** What Markdown is taught when a text first needs it. */
 export const plugins: readonly LazyPlugin[] = [
   {

@@ -9,5 +9,9 @@ export const ParleyChatbot = wrap<Element, ChatbotProps, ChatbotEvents>('parley-
   onLike: 'like',
   onOptionSelect: 'option-select',
   onExampleSelect: 'example-select',
+  onClear: 'clear',
+  onMessageCopy: 'message-copy',
+  onMessageSelect: 'message-select',
+  onButtonClick: 'button-click',
   onParleyError: 'parley-error',
 });
