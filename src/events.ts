@@ -58,12 +58,17 @@ export class EditEvent extends ParleyEvent<EditDetail> {
   }
 }
 
+/** What a reader thinks of a message: `true` liked, `false` disliked, else one of the page's own options; `null`: nothing. */
+export type Liked = boolean | string | null;
+
 export interface LikeDetail extends MessageDetail {
-  /** `true` liked, `false` disliked, `null` taken back. */
-  readonly liked: boolean | null;
+  /** `true` liked, `false` disliked, an option's own words, `null` taken back. */
+  readonly liked: Liked;
+  /** What the reader wrote about it, where `feedbackComment` asks: in an event of its own, after that of the press. */
+  readonly comment?: string;
 }
 
-/** A message has been liked or disliked, or that has been taken back. */
+/** A message has been liked or disliked, or that has been taken back. Fires once for each press, and once for a comment. */
 export class LikeEvent extends ParleyEvent<LikeDetail> {
   static readonly type = 'like';
   constructor(detail: LikeDetail) {
@@ -115,6 +120,38 @@ export class LoadOlderEvent extends ParleyEvent<LoadOlderDetail> {
   static readonly type = 'load-older';
   constructor(detail: LoadOlderDetail) {
     super(LoadOlderEvent.type, detail, { cancelable: true });
+  }
+}
+
+/** Asks for the conversation to be emptied. */
+export class ClearEvent extends ParleyEvent<Record<string, never>> {
+  static readonly type = 'clear';
+  constructor() {
+    super(ClearEvent.type, {}, { cancelable: true });
+  }
+}
+
+/** The text of a message has reached the clipboard; the page's `watermark` is not in `value`. */
+export class MessageCopyEvent extends ParleyEvent<MessageDetail> {
+  static readonly type = 'message-copy';
+  constructor(detail: MessageDetail) {
+    super(MessageCopyEvent.type, detail);
+  }
+}
+
+/** A message has been clicked, or chosen by Enter, in a chatbot that is `selectable`. */
+export class MessageSelectEvent extends ParleyEvent<MessageDetail> {
+  static readonly type = 'message-select';
+  constructor(detail: MessageDetail) {
+    super(MessageSelectEvent.type, detail);
+  }
+}
+
+/** A button of the page's own has been pressed; `id` is what the page named it. */
+export class ButtonClickEvent extends ParleyEvent<{ readonly id: string | number }> {
+  static readonly type = 'button-click';
+  constructor(detail: { readonly id: string | number }) {
+    super(ButtonClickEvent.type, detail);
   }
 }
 
@@ -253,6 +290,10 @@ export interface ParleyChatbotEventMap extends HTMLElementEventMap {
   [OptionSelectEvent.type]: OptionSelectEvent;
   [ExampleSelectEvent.type]: ExampleSelectEvent;
   [LoadOlderEvent.type]: LoadOlderEvent;
+  [ClearEvent.type]: ClearEvent;
+  [MessageCopyEvent.type]: MessageCopyEvent;
+  [MessageSelectEvent.type]: MessageSelectEvent;
+  [ButtonClickEvent.type]: ButtonClickEvent;
   [ParleyErrorEvent.type]: ParleyErrorEvent;
 }
 

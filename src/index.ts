@@ -2,6 +2,7 @@
 export { ParleyChatInterface } from './elements/chat-interface.js';
 export { ParleyChatbot } from './elements/chatbot.js';
 export type { Avatars } from './elements/inner/author.js';
+export type { Buttons, CustomButton } from './elements/inner/buttons.js';
 export {
   type AnyPlugin,
   type LazyPlugin,

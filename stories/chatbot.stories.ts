@@ -27,6 +27,12 @@ export default meta;
 
 type Story = StoryObj<ParleyChatbot>;
 
+function last<Each>(list: readonly Each[]): Each {
+  const found = list.at(-1);
+  if (found === undefined) throw new Error('There is none.');
+  return found;
+}
+
 /** The user's words are tinted and stand at the end side; answers have the full measure. */
 export const Bubbles: Story = {};
 
@@ -167,9 +173,8 @@ export const Phone: Story = {
 export const Editing: Story = {
   async play({ canvasElement }) {
     const chatbot = inside(canvasElement, 'parley-chatbot');
-    const [, last] = chatbot.getAllByRole('button', { name: 'Edit: message from You' });
-    if (last) await userEvent.click(last);
-    expectFocus(chatbot.getByRole('textbox', { name: 'Edit your message' }));
+    await userEvent.click(last(chatbot.getAllByRole('button', { name: 'Edit: message from You' })));
+    expectFocus(await chatbot.findByRole('textbox', { name: 'Edit your message' }));
   },
 };
 
@@ -181,7 +186,7 @@ export const Edit: Story = {
     const chatbot = inside(canvasElement, 'parley-chatbot');
     const [first] = chatbot.getAllByRole('button', { name: 'Edit: message from You' });
     if (first) await userEvent.click(first);
-    const box = chatbot.getByRole<HTMLTextAreaElement>('textbox', { name: 'Edit your message' });
+    const box = await chatbot.findByRole<HTMLTextAreaElement>('textbox', { name: 'Edit your message' });
     box.select();
     await userEvent.keyboard('What is a truce?{Enter}');
     const [question] = short;
@@ -217,6 +222,110 @@ export const Like: Story = {
       [1, null],
       [3, true],
     ]);
+  },
+};
+
+/** The page's own words for feedback are behind one flag; “Like” and “Dislike” would be thumbs. */
+export const FeedbackOptions: Story = {
+  args: { feedbackOptions: ['Like', 'Dislike', 'Not true', 'Too long', 'Unkind'] },
+  async play({ canvasElement }) {
+    const liked = fn();
+    element(canvasElement, 'parley-chatbot').addEventListener('like', ({ detail }) => liked(detail.liked));
+    const chatbot = inside(canvasElement, 'parley-chatbot');
+    const flag = last(chatbot.getAllByRole('button', { name: 'Feedback: message from Assistant' }));
+    await userEvent.click(flag);
+    await userEvent.click(await chatbot.findByRole('menuitemradio', { name: 'Too long' }));
+    await expect(flag).toHaveAttribute('aria-pressed', 'true');
+    await expect(liked.mock.calls).toEqual([['Too long']]);
+    await userEvent.click(flag);
+    await chatbot.findByRole('menuitemradio', { name: 'Too long', checked: true });
+  },
+};
+
+/** With `feedbackComment` a few words are asked for, and none are needed. */
+export const FeedbackComment: Story = {
+  args: { feedbackComment: true },
+  async play({ canvasElement }) {
+    const chatbot = inside(canvasElement, 'parley-chatbot');
+    await userEvent.click(last(chatbot.getAllByRole('button', { name: 'Dislike: message from Assistant' })));
+    expectFocus(await chatbot.findByRole('textbox', { name: 'Comment (optional)' }));
+    await userEvent.keyboard('It yields twice.');
+  },
+};
+
+/** `buttons` of the page's own stand above the conversation, beside those that copy and clear it. */
+export const Buttons: Story = {
+  args: {
+    label: 'Harbour office',
+    clearable: true,
+    buttons: [
+      'copy',
+      'copy-all',
+      { id: 'export', value: 'Export' },
+      { id: 'ship', value: 'Ship', icon: avatars.assistant },
+    ],
+  },
+  async play({ canvasElement }) {
+    const clicked = fn();
+    element(canvasElement, 'parley-chatbot').addEventListener('button-click', ({ detail }) =>
+      clicked(detail.id),
+    );
+    const chatbot = inside(canvasElement, 'parley-chatbot');
+    await userEvent.click(chatbot.getByRole('button', { name: 'Export' }));
+    await userEvent.click(chatbot.getByRole('button', { name: 'Ship' }));
+    await expect(clicked.mock.calls).toEqual([['export'], ['ship']]);
+  },
+};
+
+/** Each message by itself, where `groupConsecutiveMessages` is off. */
+export const Ungrouped: Story = {
+  args: {
+    layout: 'panel',
+    groupConsecutiveMessages: false,
+    messages: parseMessages([
+      { role: 'user', content: 'Is the harbour open?' },
+      { role: 'user', content: 'And is there a berth?' },
+      { role: 'assistant', content: 'It opens at six.' },
+      { role: 'assistant', content: 'There are two, at the north quay.' },
+    ]),
+  },
+};
+
+/** A message that is edited keeps its files, and each of them can be taken out. */
+export const EditingFiles: Story = {
+  args: { messages: withFiles },
+  async play({ canvasElement }) {
+    const chatbot = inside(canvasElement, 'parley-chatbot');
+    const [first] = chatbot.getAllByRole('button', { name: 'Edit: message from You' });
+    if (first) await userEvent.click(first);
+    expectFocus(await chatbot.findByRole('textbox', { name: 'Edit your message' }));
+  },
+};
+
+/** While an answer comes, an edit waits, and keeps what has been typed. */
+export const EditingWaits: Story = {
+  async play({ canvasElement }) {
+    const chatbot = inside(canvasElement, 'parley-chatbot');
+    await userEvent.click(last(chatbot.getAllByRole('button', { name: 'Edit: message from You' })));
+    await chatbot.findByRole('textbox', { name: 'Edit your message' });
+    await userEvent.keyboard(', and when?');
+    element(canvasElement, 'parley-chatbot').status = 'pending';
+    await waitFor(() => expect(chatbot.getByRole('button', { name: 'Send' })).toBeDisabled());
+    await expect(chatbot.getByRole('textbox')).toHaveValue('And how would I ask for one in code?, and when?');
+  },
+};
+
+/** `message-select` says which message was clicked, or chosen by Enter. */
+export const Selectable: Story = {
+  args: { selectable: true },
+  async play({ canvasElement }) {
+    const selected = fn();
+    element(canvasElement, 'parley-chatbot').addEventListener('message-select', ({ detail }) =>
+      selected(detail.index),
+    );
+    const chatbot = inside(canvasElement, 'parley-chatbot');
+    await userEvent.click(chatbot.getByText('What is a parley?'));
+    await expect(selected.mock.calls).toEqual([[0]]);
   },
 };
 

@@ -6,10 +6,10 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class KeepFocus implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #refuge: () => HTMLElement | null;
+  readonly #refuge: (lost: Element) => HTMLElement | null;
   #focused: Element | null = null;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, refuge: () => HTMLElement | null) {
+  constructor(host: ReactiveControllerHost & HTMLElement, refuge: (lost: Element) => HTMLElement | null) {
     this.#host = host;
     this.#refuge = refuge;
     host.addController(this);
@@ -23,7 +23,9 @@ export class KeepFocus implements ReactiveController {
     const focused = this.#focused;
     const now = this.#host.shadowRoot?.activeElement ?? focused;
     this.#focused = null;
-    if (focused && now === focused && (!focused.isConnected || focused.matches(':disabled')))
-      this.#refuge()?.focus({ preventScroll: true });
+    if (!focused || now !== focused || (focused.isConnected && !focused.matches(':disabled'))) return;
+    const refuge = this.#refuge(focused);
+    if (refuge && refuge.tabIndex < 0) refuge.tabIndex = -1; // So that it can have it.
+    refuge?.focus({ preventScroll: true });
   }
 }

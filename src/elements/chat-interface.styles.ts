@@ -42,6 +42,16 @@ export const styles = css`
     margin-inline: auto;
     padding: 0 var(--_2) max(var(--_3), env(safe-area-inset-bottom));
   }
+  .cleared {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_3);
+    padding-block-end: var(--_2);
+    color: var(--_muted);
+    font-size: var(--_font-small);
+    line-height: var(--_line-small);
+  }
   .footer {
     display: block;
     padding-block-start: var(--_2);

@@ -1,11 +1,12 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { chatContext } from '../controllers/contexts.js';
 import { DropTarget } from '../controllers/drop-target.js';
 import { NextFrame } from '../controllers/frame.js';
 import { customElement, templatesRefused } from '../define.js';
 import {
+  ClearEvent,
   EditEvent,
   ExampleSelectEvent,
   MessagesChangeEvent,
@@ -27,6 +28,8 @@ import { tokens } from '../styles/tokens.js';
 import { styles } from './chat-interface.styles.js';
 import { ChatInterfaceSettings } from './chat-interface-settings.js';
 import type { ParleyChatbot } from './chatbot.js';
+import { Asked } from './inner/asked.js';
+import { cleared } from './inner/cleared.js';
 import { sentenceFor } from './inner/failure.js';
 import { Language } from './inner/language.js';
 import { report, reportFailures } from './inner/report.js';
@@ -53,6 +56,7 @@ import './multimodal-textbox.js';
  * @slot header - In the place of the heading.
  * @slot footer - Under the textbox.
  * @csspart heading - The heading.
+ * @csspart cleared - What is said after the conversation was cleared, with Undo.
  * @cssprop [--parley-height=32rem] - The conversation's height, in a box that has none.
  */
 @customElement('parley-chat-interface')
@@ -62,6 +66,9 @@ export class ParleyChatInterface extends ChatInterfaceSettings {
   @query('slot[name="chatbot"]') private chatbotSlot!: HTMLSlotElement | null;
   @query('slot[name="textbox"]') private textboxSlot!: HTMLSlotElement | null;
   @query('slot[name="footer"]') private footerSlot!: HTMLSlotElement | null;
+
+  /** Undoes the last `clear`, until the conversation goes on. */
+  @state() private bringBack: (() => boolean) | undefined;
 
   /** Is there something that the page does not know yet? */
   #changed = false;
@@ -104,14 +111,19 @@ export class ParleyChatInterface extends ChatInterfaceSettings {
 
   constructor() {
     super();
+    const isOurs = (asker: unknown) => asker === this.#chatbot || asker === this.#textbox;
+    const asked = new Asked(this, isOurs, () => this.#adopt());
     // What is refused leaves the box as it is.
-    this.#answer(SendEvent, ({ detail }, prevent) => this.#session.send(detail.value) || prevent());
-    this.#answer(StopEvent, () => this.#session.stop());
-    this.#answer(RetryEvent, ({ detail }) => this.#session.retry(detail.message.id));
-    this.#answer(UndoEvent, ({ detail }) => this.#giveBack(this.#session.undo(detail.message.id)));
-    this.#answer(OptionSelectEvent, ({ detail }) => this.#session.send({ text: detail.value, files: [] }));
-    this.#answer(ExampleSelectEvent, ({ detail }) => this.#session.send(detail.value));
-    this.#answer(EditEvent, ({ detail }) => this.#session.edit(detail.message));
+    asked.on(SendEvent, ({ detail }, prevent) => this.#session.send(detail.value) || prevent());
+    asked.on(StopEvent, () => this.#session.stop());
+    asked.on(RetryEvent, ({ detail }) => this.#session.retry(detail.message.id));
+    asked.on(UndoEvent, ({ detail }) => this.#giveBack(this.#session.undo(detail.message.id)));
+    asked.on(OptionSelectEvent, ({ detail }) => this.#session.send({ text: detail.value, files: [] }));
+    asked.on(ExampleSelectEvent, ({ detail }) => this.#session.send(detail.value));
+    asked.on(EditEvent, ({ detail }) => this.#session.edit(detail.message));
+    asked.on(ClearEvent, () => {
+      this.bringBack = this.#session.clear();
+    });
   }
 
   /**
@@ -179,6 +191,7 @@ export class ParleyChatInterface extends ChatInterfaceSettings {
         <parley-chatbot class="conversation"></parley-chatbot>
       </slot>
       <div class="dock">
+        ${this.bringBack ? cleared(this.#language.strings, this.#onBringBack) : nothing}
         <slot name="textbox" @slotchange=${this.#onSlotchange}>
           <parley-multimodal-textbox></parley-multimodal-textbox>
         </slot>
@@ -219,12 +232,18 @@ export class ParleyChatInterface extends ChatInterfaceSettings {
     const [chatbot, textbox] = [this.#chatbot, this.#textbox];
     if (chatbot) Object.assign(chatbot, messages === this.#shown ? { status } : { messages, status });
     this.#shown = messages;
+    if (messages.length > 0) this.bringBack = undefined;
     if (textbox) textbox.busy = status !== 'idle';
     if (failures !== this.#chat.value.failures) this.#chat.setValue({ ...this.#chat.value, failures });
     if (!this.#changed) return;
     this.#changed = false;
     this.dispatchEvent(new MessagesChangeEvent({ messages: this.messages }));
   }
+
+  #onBringBack = (): void => {
+    this.bringBack?.();
+    this.#textbox?.focus();
+  };
 
   #onSlotchange = (): void => {
     this.#adopt();
@@ -237,25 +256,6 @@ export class ParleyChatInterface extends ChatInterfaceSettings {
     const brought = this.chatbotSlot?.assignedElements().length ? this.#chatbot?.messages : undefined;
     if (!brought?.length || this.#session.snapshot.messages.length > 0) return;
     this.#byPage(() => this.#session.setMessages(brought));
-  }
-
-  /**
-   * What our own chatbot or textbox asks for, done after all listeners have been heard: any of them, the page's above us
-   * included, may prevent it.
-   */
-  #answer<Asked extends CustomEvent>(
-    { type }: { readonly type: string; readonly prototype: Asked },
-    act: (asked: Asked, prevent: () => void) => unknown,
-  ): void {
-    this.addEventListener(type, (event) => {
-      const from = event.composedPath()[0];
-      if (from !== this.#chatbot && from !== this.#textbox) return;
-      queueMicrotask(() => {
-        if (event.defaultPrevented) return;
-        this.#adopt();
-        act(event as Asked, () => event.preventDefault());
-      });
-    });
   }
 
   /** Into the box again, before what has been typed since. */

@@ -8,6 +8,8 @@ import { isFields, isList } from '../model/guards.js';
 import type { UrlPolicy } from '../model/url.js';
 import { booleanAttribute, someAttribute, textAttribute } from './attributes.js';
 import type { Avatars } from './inner/author.js';
+import { areButtons, type Buttons, defaultButtons, readButtons } from './inner/buttons.js';
+import { usualOptions } from './inner/likes.js';
 import { readJson } from './inner/read-json.js';
 import { listening } from './typed-listeners.js';
 
@@ -72,7 +74,7 @@ export class ChatbotSettings extends listening<ParleyChatbotEventMap>(LitElement
   /** Offers Undo: `true` on the last answer, `all` on each. */
   @property({ converter: someAttribute }) undoable: boolean | 'all' | undefined;
 
-  /** Offers Like and Dislike on answers. */
+  /** Offers feedback on answers: Like and Dislike, unless `feedbackOptions` says otherwise. */
   @property({ converter: booleanAttribute }) likeable: boolean | undefined;
 
   /** Whether the messages are Markdown. `false`: their text is shown as it is, with its white space, and never as HTML. */
@@ -88,6 +90,49 @@ export class ChatbotSettings extends listening<ParleyChatbotEventMap>(LitElement
    */
   @property({ attribute: 'allow-tags', converter: booleanAttribute, useDefault: true })
   allowTags: LiteralTags = true;
+  /** Offers the same on the user's own messages. */
+  @property({ converter: booleanAttribute, attribute: 'like-user-message', useDefault: true })
+  likeUserMessage = false;
+
+  /** What may be said of a message. `Like` and `Dislike`, written like this, are thumbs; others are in a menu. */
+  @property({ attribute: false }) feedbackOptions: readonly string[] = usualOptions;
+
+  /**
+   * What has been said of messages: entry `i` belongs to message `i`; one of the options, or `null`. From then on it goes
+   * with its message, wherever that stands in the list, and readers may change it.
+   */
+  @property({ attribute: false, hasChanged: () => true }) feedbackValue: readonly (string | null)[] = [];
+
+  /** Asks for a few words after feedback; they come in a `like` event of their own, as `comment`. */
+  @property({ converter: booleanAttribute, attribute: 'feedback-comment', useDefault: true })
+  feedbackComment = false;
+
+  /** Fires `message-select` when a message is clicked, or Enter is pressed on it. */
+  @property({ converter: booleanAttribute, useDefault: true }) selectable = false;
+
+  /** Offers to empty the conversation. */
+  @property({ converter: booleanAttribute }) clearable: boolean | undefined;
+
+  /**
+   * `copy` and `download` (its first file) on each message, `copy-all` for the whole conversation, and buttons of the
+   * page's own, `{ id, value, icon? }`, which say `button-click`. As an attribute, JSON.
+   */
+  @property({ noAccessor: true })
+  get buttons(): Buttons {
+    return this.#buttons;
+  }
+  set buttons(buttons: Buttons | string | null | undefined) {
+    const given = readJson(this, 'buttons', buttons, areButtons);
+    this.#buttons = given ? readButtons(given) : defaultButtons;
+    this.requestUpdate();
+  }
+
+  /** Consecutive messages of one side stand in one group, under one avatar; or each stands by itself. */
+  @property({ converter: booleanAttribute, attribute: 'group-consecutive-messages', useDefault: true })
+  groupConsecutiveMessages = true;
+
+  /** Goes along, under the text, when a message or the conversation is copied. */
+  @property({ useDefault: true }) watermark = '';
 
   /** A translation, or a part of one; English stands where it is silent. */
   @property({ attribute: false }) strings: Partial<Strings> | undefined;
@@ -100,4 +145,5 @@ export class ChatbotSettings extends listening<ParleyChatbotEventMap>(LitElement
 
   #avatars: Avatars = {};
   #examples: readonly (ExampleMessage | string)[] = [];
+  #buttons: Buttons = defaultButtons;
 }

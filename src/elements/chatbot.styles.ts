@@ -17,13 +17,36 @@ export const styles = css`
     background: var(--_surface);
   }
 
-  .label {
+  .header {
+    display: flex;
     flex: none;
-    padding: var(--_2) var(--_gutter);
-    border-block-end: 1px solid var(--_line);
+    align-items: center;
+    justify-content: end;
+    gap: var(--_2);
+    padding: var(--_1) var(--_gutter);
     color: var(--_muted);
     font-size: var(--_font-small);
     line-height: var(--_line-small);
+  }
+  .header.labelled {
+    padding-block: var(--_2);
+    border-block-end: 1px solid var(--_line);
+  }
+  .label {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .tools {
+    display: flex;
+    flex: none;
+    align-items: center;
+    margin-block: calc(-1 * var(--_1));
+    margin-inline-end: calc((var(--_icon) - var(--_target)) / 2);
+  }
+  .tools img {
+    inline-size: var(--_icon);
+    block-size: var(--_icon);
+    object-fit: contain;
   }
 
   .log {
@@ -72,6 +95,9 @@ export const styles = css`
     inset-block-start: 0;
     inline-size: 1px;
     visibility: hidden;
+  }
+  .selectable .message {
+    cursor: pointer;
   }
   .placeholder {
     color: var(--_muted);

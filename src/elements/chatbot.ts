@@ -8,30 +8,28 @@ import { Recently } from '../controllers/recently.js';
 import { customElement, templatesRefused } from '../define.js';
 import { allMade } from '../markdown/later.js';
 import type { Message } from '../model/message.js';
-import { MessageList } from '../model/message-list.js';
-import type { FormatFailure } from '../model/parse.js';
+import type { Growth } from '../model/message-list.js';
 import type { ReasoningTags } from '../model/reader.js';
 import { base } from '../styles/base.js';
 import { blockTools } from '../styles/block-tools.js';
 import { growingText } from '../styles/growing-text.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
-import { readEditable, readSome } from './attributes.js';
 import { styles } from './chatbot.styles.js';
-import { ChatbotSettings } from './chatbot-settings.js';
+import { ChatbotMessages } from './chatbot-messages.js';
 import { Asks } from './inner/asks.js';
 import { BlockTools } from './inner/block-tools.js';
 import { conversation } from './inner/conversation.js';
 import { ConversationScroll } from './inner/conversation-scroll.js';
 import { blobsOf, ViewMaker } from './inner/conversation-view.js';
 import { emptyConversation } from './inner/empty.js';
+import { header } from './inner/header.js';
 import { Language } from './inner/language.js';
 import { LazyPart } from './inner/lazy-part.js';
 import { messageStyles } from './inner/message.styles.js';
 import { MessageStates } from './inner/message-state.js';
 import { ReadAloud } from './inner/read-aloud.js';
 import { TagsSetting } from './inner/reasoning-tags.js';
-import { reportFailures } from './inner/report.js';
 import { RichMessages } from './inner/rich-messages.js';
 import { shellIn } from './inner/shell.js';
 import type { ConversationView, MessageView } from './inner/view.js';
@@ -47,12 +45,17 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  * @fires {RetryEvent} retry - An answer is wanted again. `index` and `value` are those of the user message before it.
  * @fires {UndoEvent} undo - The last question is to be taken back, with all after it; `value` goes back into the box.
  * @fires {EditEvent} edit - A message has been edited: `messages.with(index, message)` is the new history.
- * @fires {LikeEvent} like - `liked` is `true`, `false`, or `null` when it was taken back.
+ * @fires {LikeEvent} like - `liked` is `true`, `false`, one of `feedbackOptions`, or `null` when it was taken back.
  * @fires {OptionSelectEvent} option-select - A suggested reply has been chosen; `index` is its place among the `options` of `message`.
  * @fires {ExampleSelectEvent} example-select - An example has been chosen, to begin with: its place, and `value` as text and files.
  * @fires {LoadOlderEvent} load-older - The top was reached: the page puts older messages before `first`, and the reader stays.
+ * @fires {ClearEvent} clear - The conversation is to be emptied.
+ * @fires {MessageCopyEvent} message-copy - The text of a message has reached the clipboard.
+ * @fires {MessageSelectEvent} message-select - A message was clicked, in a chatbot that is `selectable`.
+ * @fires {ButtonClickEvent} button-click - A button of the page's own was pressed; `id` says which.
  * @fires {ParleyErrorEvent} parley-error - An entry is not a message; the others show. Says which and why.
  * @csspart label - The heading above the conversation.
+ * @csspart toolbar - The buttons above the conversation.
  * @csspart log - The scrolling conversation.
  * @csspart message - A message.
  * @csspart user - A message of the user.
@@ -82,7 +85,7 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  * @cssprop [--parley-measure=48rem] - The longest line.
  */
 @customElement('parley-chatbot')
-export class ParleyChatbot extends ChatbotSettings {
+export class ParleyChatbot extends ChatbotMessages {
   static override styles = [tokens, base, growingText, prose, blockTools, messageStyles, styles];
 
   /** Tags between which a model reasons, `[['<think>', '</think>']]`: what is between, and not in code, is a thought. */
@@ -98,55 +101,38 @@ export class ParleyChatbot extends ChatbotSettings {
   @query('.spoken') private spoken!: HTMLElement | null;
 
   #view!: ConversationView;
-  #failures: FormatFailure[] = [];
   readonly #chat = new ChatConsumer(this);
   readonly #language = new Language(this, () => [this.strings, this.#chat.value?.strings]);
-  readonly #list = new MessageList();
-  readonly #tags = new TagsSetting(this, this.#list);
-  readonly #rich = new RichMessages(this, this.#list);
-  readonly #asks = new Asks(this, this.#list);
-  readonly #states = new MessageStates(this.#list, this.#asks);
+  readonly #tags = new TagsSetting(this, this.list);
+  readonly #rich = new RichMessages(this, this.list);
+  readonly #announce = (words: string): void => this.#announcer.say(words);
+  readonly #asks = new Asks(this, this.list, () => this.#view, this.#announce);
+  readonly #states = new MessageStates(this.list, this.#asks);
   readonly #suggestions = new LazyPart(
     this,
     'examples',
     suggestions,
-    ({ Suggestions }) => new Suggestions(this, this.#list),
+    ({ Suggestions }) => new Suggestions(this, this.list),
   );
   readonly #grip = new LazyPart(this, 'resizable', resizeGrip, ({ ResizeGrip }) => new ResizeGrip(this));
   readonly #growing = new Recently(this, growingFor);
   readonly #announcer = new Announcer(this, () => this.spoken);
-  readonly #aloud = new ReadAloud(this, this.#list, this.#announcer);
-  readonly #tools = new BlockTools(
-    this,
-    () => this.#view.strings,
-    (words) => this.#announcer.say(words),
-  );
+  readonly #aloud = new ReadAloud(this, this.list, this.#announcer);
+  readonly #tools = new BlockTools(this, () => this.#view.strings, this.#announce);
   readonly #urls = new ObjectUrls(this);
   readonly #views = new ViewMaker(this, this.#urls, () => this.requestUpdate());
-  readonly #scroll = new ConversationScroll(this, this.#list, () => this.log);
+  readonly #scroll = new ConversationScroll(this, this.list, () => this.log);
 
   constructor() {
     super();
-    new KeepFocus(this, () => this.log);
+    new KeepFocus(this, (lost) => (lost.isConnected && lost.closest<HTMLElement>('article')) || this.log);
   }
 
-  /**
-   * The conversation: a list of `{ role, content }` as servers send it. Content is Markdown, a file dict, a part of OpenAI's
-   * or ours, or a list of these; reasoning, tool calls and messages whose `metadata` has a title are shown as thoughts.
-   * Reads back normalised, with ids. Setting the same list again shows what changed in it.
-   */
-  @property({ attribute: false, noAccessor: true })
-  get messages(): readonly Message[] {
-    return this.#list.messages.map((message) => this.#list.read(message));
-  }
-  set messages(list: unknown) {
-    const { growth, failures } = this.#list.set(list);
-    this.#failures.push(...failures);
-    const last = this.#list.messages.at(-1);
+  protected override grown(growth: Growth): void {
+    const last = this.list.messages.at(-1);
     if (growth === 'text' && last?.role === 'assistant') this.#growing.happened();
     if (growth === 'message' || growth === 'list') this.#growing.reset();
     this.#scroll.grew(growth);
-    this.requestUpdate();
   }
 
   /** Goes to the end, once all is drawn, and stays there while the conversation grows. */
@@ -180,16 +166,17 @@ export class ParleyChatbot extends ChatbotSettings {
     const { strings, locale } = this.#language;
     const origins = this.#chat.value?.origins ?? [];
     this.#view = this.#views.make({
-      ...{ strings, locale, origins, pieces: this.#rich.pieces, dated: this.#list.dated },
+      ...{ strings, locale, origins, rich: this.#rich.part, dated: this.list.dated },
       ...{ urlPolicy, fileUrl, renderMarkdown, lineBreaks, allowTags },
     });
     if (changed.has('status') && this.status === 'idle') this.#growing.reset();
+    if (changed.has('feedbackValue')) this.#asks.likes.give(this.feedbackValue);
+    this.#asks.likes.settle(this.list);
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#urls.keep(blobsOf(this.#list.messages, this.#suggestions.arrived?.blobs));
-    reportFailures(this, this.#failures.splice(0));
+    this.#urls.keep(blobsOf(this.list.messages, this.#suggestions.arrived?.blobs));
     this.#aloud.update({
       over: this.#idle,
       failures: this.#chat.failures,
@@ -197,16 +184,22 @@ export class ParleyChatbot extends ChatbotSettings {
     });
   }
 
-  protected override getUpdateComplete(): Promise<boolean> {
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#asks.editing.opening;
     return allMade(super.getUpdateComplete());
   }
 
   override render() {
     const { strings } = this.#view;
     if (templatesRefused()) return strings.templatesRefused;
-    const empty = !this.#list.last;
+    const empty = !this.list.last;
     return html`
-      ${this.label && this.showLabel ? html`<div class="label" part="label">${this.label}</div>` : nothing}
+      ${header(this, {
+        view: this.#view,
+        empty,
+        clearable: this.clearable ?? this.#chat.value !== undefined,
+        onCopyAll: (button) => this.#asks.copying.copyAll(button),
+      })}
       <div
         class="log ${this.layout === 'panel' ? 'panel' : 'bubble'}"
         part="log"
@@ -216,7 +209,11 @@ export class ParleyChatbot extends ChatbotSettings {
         tabindex="0"
         @click=${this.#tools.onClick}
       >
-        <div class="column ${empty ? 'empty' : ''}">
+        <div
+          class="column ${empty ? 'empty' : ''} ${this.selectable ? 'selectable' : ''}"
+          @click=${this.selectable ? this.#asks.onSelect : nothing}
+          @keydown=${this.selectable ? this.#asks.onSelect : nothing}
+        >
           ${empty ? emptyConversation(this, this.#suggestions, this.#view) : this.#renderConversation()} ${this.#renderDots()}
         </div>
         <div class="room"></div>
@@ -229,11 +226,12 @@ export class ParleyChatbot extends ChatbotSettings {
 
   #renderConversation() {
     return conversation({
-      messages: this.#list.messages,
-      nested: this.#list.nested,
+      messages: this.list.messages,
+      nested: this.list.nested,
       view: this.#view,
       layout: this.layout,
       avatars: this.avatars,
+      together: this.groupConsecutiveMessages,
       failures: this.#chat.failures,
       stateOf: (message) => this.#stateOf(message),
       repliesTo: (message) =>
@@ -244,7 +242,7 @@ export class ParleyChatbot extends ChatbotSettings {
 
   /** Nothing of the answer is there yet: dots, where its text will start. */
   #renderDots() {
-    const begun = this.#list.last?.role === 'assistant' && !this.#list.betweenSteps;
+    const begun = this.list.last?.role === 'assistant' && !this.list.betweenSteps;
     if (this.status === 'idle' || (this.status === 'generating' && begun)) return nothing;
     return html`<div class="dots" role="img" aria-label=${this.#view.strings.answering}><i></i><i></i><i></i></div>`;
   }
@@ -255,21 +253,16 @@ export class ParleyChatbot extends ChatbotSettings {
   }
 
   #stateOf(message: Message): MessageView {
-    const inChat = this.#chat.value !== undefined;
-    return this.#states.stateOf(message, {
-      status: this.status,
+    return this.#states.stateOf(message, this, {
       growing: this.status === 'generating' || this.#growing.is,
-      editable: readEditable(this.editable) ?? (inChat ? 'user' : 'none'),
-      // A failure has its own Retry.
-      retryable: !this.#chat.failures.has(message.id) && (readSome(this.retryable) ?? inChat),
-      undoable: readSome(this.undoable) ?? inChat,
-      likeable: Boolean(readSome(this.likeable) ?? inChat),
+      inChat: this.#chat.value !== undefined,
+      failed: this.#chat.failures.has(message.id),
     });
   }
 
   #retryAfter(message: Message): (() => void) | undefined {
-    const question = this.#list.questionOf(message);
-    if (!question || !this.#list.holdsLast(message) || this.status !== 'idle') return undefined;
+    const question = this.list.questionOf(message);
+    if (!question || !this.list.holdsLast(message) || this.status !== 'idle') return undefined;
     return () => this.#asks.retry(question);
   }
 }

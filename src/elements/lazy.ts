@@ -31,6 +31,12 @@ export const loadTableMenu = () => import('./inner/table-menu.js');
 
 /** For those who have left the end of a conversation. */
 export const loadReadingPlace = () => import('../controllers/reading-place.js');
+/** What can be done with messages, likewise. */
+export const loadEditor = () => import('./inner/editor.js');
+export const loadMenu = () => import('./inner/menu.js');
+export const loadComment = () => import('./inner/comment.js');
+export const loadTranscript = () => import('./inner/transcript.js');
+export const loadCopyByCommand = () => import('./inner/copy-by-command.js');
 
 /** What Markdown is taught when a text first needs it. */
 export const plugins: readonly LazyPlugin[] = [

@@ -11,6 +11,7 @@ import type { MessageDraft, UserInput } from '../model/message.js';
 import type { ParleyChatInterface } from './chat-interface.js';
 import type { ParleyChatbot } from './chatbot.js';
 import type { Avatars } from './inner/author.js';
+import type { Buttons } from './inner/buttons.js';
 import type { ParleyMarkdown } from './markdown.js';
 import type { ParleyMultimodalTextbox } from './multimodal-textbox.js';
 
@@ -32,10 +33,12 @@ export type TextboxValue = Partial<UserInput> | string | readonly object[] | nul
 
 export type MarkdownProps = Own<ParleyMarkdown>;
 
-export interface ChatbotProps extends Omit<Own<ParleyChatbot>, 'messages' | 'avatars' | 'examples'> {
+export interface ChatbotProps
+  extends Omit<Own<ParleyChatbot>, 'messages' | 'avatars' | 'examples' | 'buttons'> {
   messages?: MessageList;
   avatars?: Avatars | string | null;
   examples?: readonly (ExampleMessage | string)[] | string | null;
+  buttons?: Buttons | string | null;
 }
 
 export interface TextboxProps extends Omit<Own<ParleyMultimodalTextbox>, 'value'> {

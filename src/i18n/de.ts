@@ -19,9 +19,21 @@ export const strings: Strings = {
   edit: 'Bearbeiten',
   like: 'Gefällt mir',
   dislike: 'Gefällt mir nicht',
+  feedback: 'Rückmeldung',
+  copy: 'Kopieren',
+  liked: 'Gefällt Ihnen',
+  disliked: 'Gefällt Ihnen nicht',
+  feedbackGiven: (option) => `Rückmeldung: ${option}`,
+  feedbackTakenBack: 'Rückmeldung zurückgenommen',
+  comment: 'Kommentar (wenn Sie möchten)',
+  sendComment: 'Kommentar senden',
+  commentSent: 'Kommentar gesendet',
   actionOn: (action, who) => `${action}: Nachricht von: ${who}`,
   editMessage: 'Nachricht bearbeiten',
+  editAnswer: 'Antwort bearbeiten',
   save: 'Senden',
+  saveAnswer: 'Speichern',
+  saveWaits: 'Das geht, sobald die Antwort vollständig ist.',
   cancel: 'Abbrechen',
 
   reasoning: 'Überlegung',
@@ -42,6 +54,11 @@ export const strings: Strings = {
   resize: 'Höhe ändern',
   scrollDownToNew: (count) =>
     `Nach unten: ${count} neue ${plural(count, { one: 'Nachricht', other: 'Nachrichten' })}`,
+
+  copyAll: 'Unterhaltung kopieren',
+  clear: 'Unterhaltung leeren',
+  cleared: 'Die Unterhaltung wurde geleert.',
+  loadFailed: 'Konnte nicht geladen werden',
 
   wrapLines: 'Zeilen umbrechen',
   copyCode: 'Code kopieren',

@@ -18,10 +18,25 @@ export interface Strings {
   readonly edit: string;
   readonly like: string;
   readonly dislike: string;
+  /** The page's own words for what a reader may think of a message are behind it. */
+  readonly feedback: string;
+  readonly copy: string;
+  readonly liked: string;
+  readonly disliked: string;
+  readonly feedbackGiven: (option: string) => string;
+  readonly feedbackTakenBack: string;
+  readonly comment: string;
+  readonly sendComment: string;
+  readonly commentSent: string;
   /** An action's name, when its message is not in sight. */
   readonly actionOn: (action: string, who: string) => string;
   readonly editMessage: string;
+  readonly editAnswer: string;
+  /** A question that was edited is sent, an answer is kept. */
   readonly save: string;
+  readonly saveAnswer: string;
+  /** Why it cannot be saved yet. */
+  readonly saveWaits: string;
   readonly cancel: string;
 
   /** A thought without a title. */
@@ -45,6 +60,12 @@ export interface Strings {
   readonly resize: string;
   /** The same, where so many messages have come that nobody has seen. */
   readonly scrollDownToNew: (count: number) => string;
+
+  readonly copyAll: string;
+  readonly clear: string;
+  readonly cleared: string;
+  /** A part of the library that is fetched when it is needed did not arrive. */
+  readonly loadFailed: string;
 
   readonly wrapLines: string;
   readonly copyCode: string;
@@ -117,9 +138,21 @@ export const english: Strings = {
   edit: 'Edit',
   like: 'Like',
   dislike: 'Dislike',
+  feedback: 'Feedback',
+  copy: 'Copy',
+  liked: 'Liked',
+  disliked: 'Disliked',
+  feedbackGiven: (option) => `Feedback given: ${option}`,
+  feedbackTakenBack: 'Feedback taken back',
+  comment: 'Comment (optional)',
+  sendComment: 'Send comment',
+  commentSent: 'Comment sent',
   actionOn: (action, who) => `${action}: message from ${who}`,
   editMessage: 'Edit your message',
+  editAnswer: 'Edit the answer',
   save: 'Send',
+  saveAnswer: 'Save',
+  saveWaits: 'Wait until the answer is complete.',
   cancel: 'Cancel',
 
   reasoning: 'Reasoning',
@@ -140,6 +173,11 @@ export const english: Strings = {
   resize: 'Change the height',
   scrollDownToNew: (count) =>
     `Scroll down: ${count} new ${plural(count, { one: 'message', other: 'messages' })}`,
+
+  copyAll: 'Copy conversation',
+  clear: 'Clear conversation',
+  cleared: 'The conversation was cleared.',
+  loadFailed: 'Could not be loaded',
 
   wrapLines: 'Wrap lines',
   copyCode: 'Copy code',

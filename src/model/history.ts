@@ -16,6 +16,17 @@ export function withText(message: Message, text: string): Message {
   return { ...message, content: replaceText(message.content, text) };
 }
 
+/** The message without some of its files, counted among its files; all else stays as it is. */
+export function withoutFiles(message: Message, removed: ReadonlySet<number>): Message {
+  if (removed.size === 0 || typeof message.content === 'string') return message;
+  let at = -1;
+  const content = message.content.filter((part) => {
+    if (part.type === 'file') at += 1;
+    return part.type !== 'file' || !removed.has(at);
+  });
+  return { ...message, content };
+}
+
 function replaceText(content: Content, text: string): Content {
   if (typeof content === 'string') return text;
   const parts = partsOf(content);
@@ -37,22 +48,26 @@ export function runsOf(messages: readonly Message[]): Message[][] {
   return runs;
 }
 
-/** What is shown, in groups; what is not shown, or within another message, does not part those around it. */
+/**
+ * What is shown, in groups; what is not shown, or within another message, does not part those around it. `together`: or
+ * each message is a group of its own.
+ */
 export function groupsOf(
   messages: readonly Message[],
   nested: ReadonlyMap<Message, readonly Message[]> = new Map(),
+  together = true,
 ): Group[] {
   const within = new Set([...nested.values()].flat());
   return runsOf(messages).flatMap((run) => {
-    return byName(within.size > 0 ? run.filter((message) => !within.has(message)) : run);
+    return byName(within.size > 0 ? run.filter((message) => !within.has(message)) : run, together);
   });
 }
 
-function byName(run: readonly Message[]): Group[] {
+function byName(run: readonly Message[], together: boolean): Group[] {
   const groups: { role: Role; messages: Message[] }[] = [];
   for (const message of run) {
     const group = groups.at(-1);
-    if (group && group.messages[0]?.name === message.name) group.messages.push(message);
+    if (together && group && group.messages[0]?.name === message.name) group.messages.push(message);
     else groups.push({ role: message.role, messages: [message] });
   }
   return groups;

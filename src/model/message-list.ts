@@ -117,6 +117,17 @@ export class MessageList {
     return this.#places.has(id);
   }
 
+  /** The list with one message changed. Throws where none has this id, and where it would be no message any more. */
+  changed(id: string, change: (message: Message) => object): readonly unknown[] {
+    const at = this.#messages.findIndex((message) => message.id === id);
+    const message = this.#messages[at];
+    if (!message) throw new RangeError(`no message has the id “${id}”.`);
+    const changed = { ...change(message), id };
+    const [failure] = readMessages([changed]).failures;
+    if (failure) throw new TypeError(failure.reason, { cause: failure.cause });
+    return this.#messages.with(at, changed as Message);
+  }
+
   /** Do two messages belong to the same question? */
   inOneTurn(a: Message, b: Message): boolean {
     return this.questionOf(a) === this.questionOf(b);

@@ -133,6 +133,11 @@ export function textOf(content: Content): string {
   return content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
 }
 
+/** Is there something in it to be copied as text? */
+export function hasText(content: Content): boolean {
+  return partsOf(content).some((part) => part.type === 'text' && part.text.trim() !== '');
+}
+
 export function filesOf(content: Content): readonly FileData[] {
   return partsOf(content).flatMap((part) => (part.type === 'file' ? [part.file] : []));
 }

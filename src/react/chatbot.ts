@@ -10,5 +10,9 @@ export const ParleyChatbot = wrap<Element, ChatbotProps, ChatbotEvents>('parley-
   onOptionSelect: 'option-select',
   onExampleSelect: 'example-select',
   onLoadOlder: 'load-older',
+  onClear: 'clear',
+  onMessageCopy: 'message-copy',
+  onMessageSelect: 'message-select',
+  onButtonClick: 'button-click',
   onParleyError: 'parley-error',
 });

@@ -107,6 +107,18 @@ export class Session {
     return true;
   }
 
+  /** Empties the conversation. What is returned brings it back, as long as nothing has been said since. */
+  clear(): () => boolean {
+    this.stop();
+    const { messages, failures } = this.#snapshot;
+    this.#publish({ messages: [] });
+    return () => {
+      if (this.#turn || this.#snapshot.messages.length > 0) return false;
+      this.#publish({ messages, failures });
+      return true;
+    };
+  }
+
   /** Ends the answer that is coming; what has come of it stays. Where there are but thoughts, the question can be asked again. */
   stop(): void {
     const turn = this.#turn;

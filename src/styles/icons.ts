@@ -27,6 +27,11 @@ export const icons = {
   dislike: icon(
     svg`<path transform="rotate(180 8 8)" d="M4.8 7.2 7.6 2a1.6 1.6 0 0 1 1.5 2l-.6 2.4h3.4a1.3 1.3 0 0 1 1.3 1.6l-1 4.2a1.4 1.4 0 0 1-1.3 1H4.8M4.8 7.2v6M4.8 7.2H2.7v6h2.1" />`,
   ),
+  flag: icon(svg`<path d="M3.5 14V2.6m0 .2c3-1.6 5.4 1.6 8.9.1v6.4c-3.5 1.5-5.9-1.7-8.9-.1" />`),
+  clear: icon(
+    svg`<path d="M2.8 4.4h10.4M6.2 4.2V2.6h3.6v1.6M4.2 4.6l.6 8.2c0 .6.5 1 1.1 1h4.2c.6 0 1-.4 1.1-1l.6-8.2M6.8 7.2v3.8M9.2 7.2v3.8" />`,
+  ),
+  copy: icon(svg`<path d=${outlines.copy} />`),
   plus: icon(svg`<path d="M8 3.2v9.6M3.2 8h9.6" />`),
   close: icon(svg`<path d="m4.2 4.2 7.6 7.6M11.8 4.2l-7.6 7.6" />`),
   send: icon(svg`<path d="M8 13V3.2M3.8 7.2 8 3l4.2 4.2" />`),

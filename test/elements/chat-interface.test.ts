@@ -467,7 +467,8 @@ describe('Chat: Retry, Undo, Edit, Like', () => {
   it('are offered without being switched on', async () => {
     const chat = await withHistory();
     const names = allByRole(chatbotOf(chat), 'button').map(({ ariaLabel }) => ariaLabel?.split(':')[0]);
-    assert.deepEqual(names, ['Edit', 'Like', 'Dislike', 'Edit', 'Like', 'Dislike', 'Retry', 'Undo']);
+    const turn = ['Copy', 'Edit', 'Copy', 'Like', 'Dislike'];
+    assert.deepEqual(names, ['Copy conversation', 'Clear conversation', ...turn, ...turn, 'Retry', 'Undo']);
   });
 
   it('Retry answers the last question again', async () => {
@@ -960,7 +961,8 @@ describe('Chat: slots', () => {
 
   it('its settings win', async () => {
     const page = await markup(`<parley-chat-interface>
-      <parley-chatbot slot="chatbot" retryable="false" likeable="false" editable="none" layout="panel"></parley-chatbot>
+      <parley-chatbot slot="chatbot" retryable="false" likeable="false" clearable="false" editable="none"
+        buttons="[]" layout="panel"></parley-chatbot>
       </parley-chat-interface>`);
     const chat = find(page);
     chat.respond = () => 'a';
@@ -1259,9 +1261,10 @@ describe('Chat: what comes at an odd moment', () => {
     byRole(chatbotOf(chat), 'button', 'Edit').click();
     await until(() => allByRole(chatbotOf(chat), 'textbox').length === 1);
     const over = nextEvent(chat, 'response-end');
+    await sendKeys({ type: '!' });
     await sendKeys({ press: 'Enter' });
     await over;
     await nextFrame();
-    assert.deepEqual(said(chat)[0], ['user', 'q']);
+    assert.deepEqual(said(chat)[0], ['user', 'q!']);
   });
 });

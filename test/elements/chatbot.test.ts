@@ -362,7 +362,7 @@ describe('Chatbot: Like', () => {
 
   it('is not offered on questions', async () => {
     const chatbot = await fixture('parley-chatbot', { likeable, messages: [user('q')] });
-    assert.equal(allByRole(chatbot, 'button').length, 0);
+    assert.equal(allByRole(chatbot, 'button', 'Like').length, 0);
   });
 
   it('shows as pressed', async () => {
@@ -391,8 +391,8 @@ describe('Chatbot: Edit', () => {
 
   it('is offered on the user’s messages alone', async () => {
     const chatbot = await fixture('parley-chatbot', { editable, messages: history });
+    assert.equal(allByRole(chatbot, 'button', 'Edit').length, 2);
     assert.equal(allByRole(chatbot, 'button', 'Edit: message from You').length, 2);
-    assert.equal(allByRole(chatbot, 'button').length, 2);
   });
 
   it('“all” offers it on answers, too', async () => {
@@ -549,28 +549,30 @@ describe('Chatbot: Edit', () => {
 });
 
 describe('Chatbot: a bare one', () => {
-  it('offers nothing that the page has not switched on', async () => {
+  it('offers to copy, and nothing else that the page has not switched on', async () => {
     const chatbot = await fixture('parley-chatbot', { messages: [user('q'), assistant('a')] });
-    assert.equal(allByRole(chatbot, 'button').length, 0);
+    const names = allByRole(chatbot, 'button').map(({ ariaLabel }) => ariaLabel);
+    const each = ['Copy: message from You', 'Copy: message from Assistant'];
+    assert.deepEqual(names, ['Copy conversation', ...each]);
   });
 
   it('takes the empty string, which Vue sets for an attribute without a value, as that attribute', async () => {
     const chatbot = await fixture('parley-chatbot', { messages: [user('q'), assistant('a')] });
-    Object.assign(chatbot, { retryable: '', undoable: '', likeable: '', editable: '' });
+    Object.assign(chatbot, { retryable: '', undoable: '', likeable: '', editable: '', buttons: [] });
     await drawn(chatbot);
     assert.equal(allByRole(chatbot, 'button').length, 5);
   });
 
   it('names each button by what it does, then by whose message', async () => {
     const chatbot = await fixture('parley-chatbot', {
-      ...{ retryable: true, undoable: true, likeable: true, editable: 'all' },
+      ...{ retryable: true, undoable: true, likeable: true, editable: 'all', buttons: ['copy'] },
       messages: [user('q'), assistant('a')],
     });
     const names = allByRole(chatbot, 'button').map(({ ariaLabel }) => ariaLabel);
-    const onAnswer = ['Like', 'Dislike', 'Retry', 'Undo', 'Edit'].map(
+    const onAnswer = ['Copy', 'Like', 'Dislike', 'Retry', 'Undo', 'Edit'].map(
       (verb) => `${verb}: message from Assistant`,
     );
-    assert.deepEqual(names, ['Edit: message from You', ...onAnswer]);
+    assert.deepEqual(names, ['Copy: message from You', 'Edit: message from You', ...onAnswer]);
   });
 });
 
@@ -719,13 +721,13 @@ describe('Chatbot: attributes', () => {
 
   for (const name of ['retryable', 'undoable', 'likeable', 'editable']) {
     it(`${name}="false" means no`, async () => {
-      const chatbot = find(await markup(`<parley-chatbot ${name}="false"></parley-chatbot>`));
+      const chatbot = find(await markup(`<parley-chatbot ${name}="false" buttons="[]"></parley-chatbot>`));
       await set(chatbot, [user('q'), assistant('a')]);
       assert.equal(allByRole(chatbot, 'button').length, 0);
     });
 
     it(`a plain ${name} means yes`, async () => {
-      const chatbot = find(await markup(`<parley-chatbot ${name}></parley-chatbot>`));
+      const chatbot = find(await markup(`<parley-chatbot ${name} buttons="[]"></parley-chatbot>`));
       await set(chatbot, [user('q'), assistant('a')]);
       assert.isAtLeast(allByRole(chatbot, 'button').length, 1);
     });
@@ -1038,9 +1040,11 @@ describe('Chatbot: while an answer comes', () => {
   it('the growing answer offers nothing yet', async () => {
     const chatbot = await fixture('parley-chatbot', {
       ...{ messages: [user('q'), assistant('a')], status: 'generating' },
-      ...{ retryable: true, likeable: true, undoable: true },
+      ...{ retryable: true, likeable: true, undoable: true, editable: 'all' },
     });
-    assert.equal(allByRole(chatbot, 'button').length, 0);
+    assert.equal(allByRole(chatbot, 'button', 'Edit: message from You').length, 1);
+    const [, answer] = allByRole(chatbot, 'article');
+    assert.isNull(answer?.querySelector('button') ?? null);
   });
 
   it('the log itself keeps quiet', async () => {

@@ -62,6 +62,16 @@ async function asked(props: object, answered: (chatbot: HTMLElement) => boolean)
   return chat;
 }
 
+/** A chat whose conversation has been cleared. */
+async function emptied(): Promise<HTMLElement> {
+  const chat = await onPage('parley-chat-interface', { messages });
+  const chatbot = await until(() => chat.shadowRoot?.querySelector('parley-chatbot'));
+  await until(() => allByRole(chatbot, 'button', 'Clear').length === 1);
+  byRole(chatbot, 'button', 'Clear').click();
+  await until(() => allByRole(chat, 'button', 'Undo').length === 1);
+  return chat;
+}
+
 async function* comingForever(_message: unknown, { signal }: { signal: AbortSignal }) {
   yield 'Coming';
   await new Promise((resolve) => signal.addEventListener('abort', resolve));
@@ -93,6 +103,7 @@ const states: Readonly<Record<string, readonly State[]>> = {
   ],
   'parley-chat-interface': [
     () => onPage('parley-chat-interface', { heading: 'Chat', messages }),
+    emptied,
     () => asked({ respond: comingForever }, (chatbot) => allByRole(chatbot, 'article').length === 2),
     () =>
       asked(

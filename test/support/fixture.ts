@@ -6,9 +6,9 @@ import type {
 
 type Tags = HTMLElementTagNameMap;
 
-/** What may be set: `messages`, `value`, `avatars` and `examples` take more than they give back. */
+/** What may be set: some take more than they give back. */
 type Props<Tag extends keyof Tags> = {
-  [Key in keyof Tags[Tag]]?: Key extends 'messages' | 'value' | 'avatars' | 'examples'
+  [Key in keyof Tags[Tag]]?: Key extends 'messages' | 'value' | 'avatars' | 'examples' | 'buttons'
     ? unknown
     : Tags[Tag][Key];
 };

@@ -1,58 +1,102 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Strings } from '../../i18n/strings.js';
-import type { Message, Role } from '../../model/message.js';
+import { type Content, filesOf, hasText, type Message } from '../../model/message.js';
 import { isThought } from '../../model/thoughts.js';
 import { icons } from '../../styles/icons.js';
-import type { Editable } from '../attributes.js';
+import { readEditable, readSome } from '../attributes.js';
+import type { ChatbotSettings } from '../chatbot-settings.js';
+import { ownOptions } from './likes.js';
 import type { Action, ConversationView, MessageView } from './view.js';
 
-export interface Offers {
-  /** Is this the last message that is shown? */
+/** Where a message stands. */
+export interface Place {
+  /** Is it the last message that is shown? */
   readonly last: boolean;
   /** Is there a question that it answers? */
   readonly answers: boolean;
-  readonly editable: Editable;
-  readonly retryable: boolean | 'all';
-  readonly undoable: boolean | 'all';
-  readonly likeable: boolean;
+  /** Is the chatbot in a chat, which does what it is asked for? */
+  readonly inChat: boolean;
+  /** Did it go wrong? A failure has its own Retry. */
+  readonly failed: boolean;
 }
 
 /** What is offered on a message. Where no question precedes an answer, there is nothing to retry or undo. */
-export function messageActions(role: Role, offers: Offers): Action[] {
-  const { last, answers, editable, retryable, undoable, likeable } = offers;
-  const here = (offer: boolean | 'all') => answers && (offer === 'all' || (offer && last));
-  if (role === 'user') return editable === 'none' ? [] : ['edit'];
+export function messageActions(
+  { role, content }: Message,
+  chatbot: ChatbotSettings,
+  { last, answers, inChat, failed }: Place,
+): Action[] {
+  const { buttons, feedbackOptions, likeUserMessage } = chatbot;
+  const asked = role === 'user';
+  const editable = readEditable(chatbot.editable) ?? (inChat ? 'user' : 'none');
+  const likeable = readSome(chatbot.likeable) ?? inChat;
+  const here = (offer: boolean | 'all') => !asked && answers && (offer === 'all' || (offer && last));
   return [
-    ...(likeable ? (['like', 'dislike'] as const) : []),
-    ...(here(retryable) ? (['retry'] as const) : []),
-    ...(here(undoable) ? (['undo'] as const) : []),
-    ...(editable === 'all' ? (['edit'] as const) : []),
+    ...some('copy', buttons.includes('copy') && hasText(content)),
+    ...(likeable && (!asked || likeUserMessage) ? feedbackActions(feedbackOptions) : []),
+    ...some('retry', !failed && here(readSome(chatbot.retryable) ?? inChat)),
+    ...some('undo', here(readSome(chatbot.undoable) ?? inChat)),
+    ...some('edit', editable === 'all' || (asked && editable === 'user')),
+    ...some('download', buttons.includes('download') && hasFile(content)),
   ];
 }
 
+const some = (action: Action, offered: boolean): Action[] => (offered ? [action] : []);
+
+function feedbackActions(options: readonly string[]): Action[] {
+  return [
+    ...some('like', options.includes('Like')),
+    ...some('dislike', options.includes('Dislike')),
+    ...some('feedback', ownOptions(options).length > 0),
+  ];
+}
+
+const hasFile = (content: Content) => typeof content !== 'string' && filesOf(content).length > 0;
+
 /** What can be done with a message. Names begin with the verb, then say whose message. */
-export function actionRow(message: Message, own: MessageView, { strings, dates, locale }: ConversationView) {
-  const time = own.growing || isThought(message) ? undefined : dates?.time(message, locale);
+export function actionRow(message: Message, own: MessageView, view: ConversationView) {
+  const time = own.growing || isThought(message) ? undefined : view.dates?.time(message, view.locale);
   if (own.actions.length === 0 && !time) return nothing;
   return html`<div class="actions" part="actions">
-    ${own.actions.map((action) => actionButton(action, message, own, strings))}${time}
+    ${repeat(
+      own.actions,
+      (action) => action,
+      (action) =>
+        action === 'download'
+          ? view.rich?.downloadLink(message, nameOf(action, message, view.strings), view)
+          : actionButton(action, message, own, view.strings),
+    )}${time}
   </div>`;
 }
 
-function actionButton(action: Action, message: Message, view: MessageView, strings: Strings) {
-  const verb = strings[action];
-  const who = message.role === 'user' ? strings.user : strings.assistant;
-  const pressed =
-    action === 'like' ? view.liked === true : action === 'dislike' ? view.liked === false : undefined;
+function actionButton(
+  action: Exclude<Action, 'download'>,
+  message: Message,
+  own: MessageView,
+  strings: Strings,
+) {
+  const pressed = isPressed(action, own);
+  const waits = action === 'retry' || action === 'undo' || action === 'edit';
   return html`<button
     type="button"
     class="icon-button ${action}"
-    aria-label=${strings.actionOn(verb, who)}
+    aria-label=${nameOf(action, message, strings)}
     aria-pressed=${pressed ?? nothing}
-    title=${verb}
-    ?disabled=${view.busy && pressed === undefined}
-    @click=${() => view.onAction(action, message)}
+    aria-haspopup=${action === 'feedback' ? 'menu' : nothing}
+    title=${strings[action]}
+    ?disabled=${own.busy && waits}
+    @click=${(click: Event) => own.onAction(action, message, click)}
   >
-    ${icons[action]}
+    ${icons[action === 'feedback' ? 'flag' : action]}
   </button>`;
 }
+
+function isPressed(action: Action, { liked }: MessageView): boolean | undefined {
+  if (action === 'like') return liked === true;
+  if (action === 'dislike') return liked === false;
+  return action === 'feedback' ? typeof liked === 'string' : undefined;
+}
+
+const nameOf = (action: Action, { role }: Message, strings: Strings) =>
+  strings.actionOn(strings[action], role === 'user' ? strings.user : strings.assistant);

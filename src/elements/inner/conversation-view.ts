@@ -11,7 +11,7 @@ import { adoptStyles } from './adopt-styles.js';
 import { addBlockTools } from './block-tools.js';
 import { LazyPart } from './lazy-part.js';
 import { report } from './report.js';
-import type { ConversationView, Pieces } from './view.js';
+import type { ConversationView, Rich } from './view.js';
 
 type Shown = 'urlPolicy' | 'fileUrl' | 'renderMarkdown' | 'lineBreaks' | 'allowTags';
 
@@ -22,7 +22,7 @@ interface Settings extends Readonly<Pick<ChatbotSettings, Shown>> {
   readonly dated: boolean;
   /** Origins from which messages may load by themselves, beside the page's. */
   readonly origins: readonly string[];
-  readonly pieces: Pieces | undefined;
+  readonly rich: Rich | undefined;
 }
 
 /** Makes the view of a conversation, and makes it anew only when it has changed: a new one draws every message again. */
@@ -56,8 +56,8 @@ export class ViewMaker {
       this.#markdown,
       settings.renderMarkdown,
       settings.locale,
-      settings.pieces,
       settings.dated && this.#dates.part,
+      settings.rich,
       settings.fileUrl,
       this.#allowed.size,
       this.#urls.generation,
@@ -100,7 +100,7 @@ export class ViewMaker {
         this.#allowed.add(href);
         this.#onAllow();
       },
-      pieces: settings.pieces,
+      rich: settings.rich,
     };
   }
 

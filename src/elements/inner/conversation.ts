@@ -16,6 +16,8 @@ export interface ConversationState {
   readonly view: ConversationView;
   readonly layout: 'bubble' | 'panel';
   readonly avatars: Avatars;
+  /** Do consecutive messages of one side stand together? */
+  readonly together: boolean;
   readonly failures: ReadonlyMap<string, ResponseError>;
   readonly stateOf: (message: Message) => MessageView;
   /** What may be said to a message. */
@@ -26,7 +28,7 @@ export interface ConversationState {
 /** The messages in groups: consecutive ones of one side share an avatar, and nothing else. */
 export function conversation(state: ConversationState) {
   return repeat(
-    groupsOf(state.messages, state.nested),
+    groupsOf(state.messages, state.nested, state.together),
     ({ messages }) => messages[0]?.id,
     (group) => groupTemplate(group, state),
   );
@@ -44,12 +46,12 @@ function groupTemplate({ role, messages }: Group, state: ConversationState) {
         ({ id }) => id,
         (message) => {
           const own = state.stateOf(message);
-          const { growing, active, busy, last, liked, editing, reader } = own;
+          const { growing, active, busy, last, liked, draft, selectable, reader } = own;
           const error = [message, ...own.nested].map(({ id }) => failures.get(id)).findLast(Boolean);
           // One token draws one message again, at any length of history.
-          const deps = [message, ...own.nested, view, reader, growing, active, busy, last, liked, editing];
+          const deps = [message, ...own.nested, view, reader, growing, active, busy, last, liked, draft];
           return html`${message === first ? nothing : dayBefore(message)}
-          ${guard([...deps, own.actions.join()], () => messageTemplate(message, view, own))}
+          ${guard([...deps, selectable, own.actions.join()], () => messageTemplate(message, view, own))}
           ${error ? failureRow(error, view.strings, state.onRetryAfter(message)) : nothing}
           ${state.repliesTo(message)}`;
         },

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { blobOf, fileKind, fileName, formatBytes } from '../../model/file.js';
-import type { FileData, FilePart } from '../../model/message.js';
+import { type FileData, type FilePart, filesOf, type Message } from '../../model/message.js';
 import type { UrlUse, UrlVerdict } from '../../model/url.js';
 import { richIcons } from '../../styles/rich-icons.js';
 import { fileMark, fileNameTemplate } from './file-name.js';
@@ -45,6 +45,36 @@ export function addressOf(
   return gate(file.path && fileUrl ? fileUrl(file.path) : null, use, true);
 }
 
+/** Where a file can be kept from: its address, its name, and the host that is asked for it. */
+export function downloadOf(file: FileData, view: ConversationView) {
+  // What plays or shows has an address already, and needs no other to be kept.
+  const verdict = addressOf(file, blobOf(file) && fileKind(file) !== 'file' ? 'media' : 'file', view);
+  if (verdict.kind === 'refused') return undefined;
+  return {
+    href: verdict.href,
+    name: fileName(file),
+    host: verdict.kind === 'ask' ? verdict.host : undefined,
+  };
+}
+
+/** For the row of what can be done with a message. */
+export function downloadLink({ content }: Message, name: string, view: ConversationView) {
+  const [file] = filesOf(content);
+  const target = file ? downloadOf(file, view) : undefined;
+  if (!target) return nothing;
+  return html`<a
+    class="icon-button download"
+    href=${target.href}
+    download=${target.name}
+    target=${target.host ? '_blank' : nothing}
+    rel="noopener noreferrer"
+    referrerpolicy="no-referrer"
+    aria-label=${name}
+    title=${view.strings.download}
+    >${richIcons.download}</a
+  >`;
+}
+
 function onRequest(file: FileData, { href, host }: { href: string; host: string }, view: ConversationView) {
   const { strings, onAllow } = view;
   const name = fileName(file);
@@ -60,9 +90,9 @@ function onRequest(file: FileData, { href, host }: { href: string; host: string 
 function card(file: FileData, view: ConversationView) {
   const { strings, locale } = view;
   const name = fileName(file);
-  const verdict = addressOf(file, 'file', view);
+  const target = downloadOf(file, view);
   const size = file.size ?? file.blob?.size;
-  const host = verdict.kind === 'ask' ? verdict.host : undefined;
+  const host = target?.host;
   // Each isolated: in a text that runs right to left they would else change places.
   const facts = [size === undefined ? '' : formatBytes(size, locale), host ?? ''].filter(
     (fact) => fact !== '',
@@ -71,15 +101,15 @@ function card(file: FileData, view: ConversationView) {
     <span class="file-text">
       ${fileNameTemplate(name)}
       <span class="file-facts">${
-        verdict.kind === 'refused'
-          ? strings.fileRefused
-          : facts.map((fact, i) => html`${i > 0 ? ' · ' : nothing}<bdi>${fact}</bdi>`)
+        target
+          ? facts.map((fact, i) => html`${i > 0 ? ' · ' : nothing}<bdi>${fact}</bdi>`)
+          : strings.fileRefused
       }</span>
     </span>`;
-  if (verdict.kind === 'refused') return html`<span class="file-card">${inside}</span>`;
+  if (!target) return html`<span class="file-card">${inside}</span>`;
   return html`<a
     class="file-card"
-    href=${verdict.href}
+    href=${target.href}
     download=${name}
     target=${host ? '_blank' : nothing}
     rel="noopener noreferrer"

@@ -1,13 +1,13 @@
 import type { Message } from '../../model/message.js';
 import type { MessageList } from '../../model/message-list.js';
 import { hasOnlyThoughts, isThought } from '../../model/thoughts.js';
-import { messageActions, type Offers } from './actions.js';
+import type { ChatbotSettings } from '../chatbot-settings.js';
+import { messageActions, type Place } from './actions.js';
 import type { Asks } from './asks.js';
 import type { MessageView } from './view.js';
 
-/** What a chatbot says of itself, for each message. */
-interface Chatbot extends Omit<Offers, 'last' | 'answers'> {
-  readonly status: 'idle' | 'pending' | 'generating';
+/** What a chatbot's settings do not tell. */
+interface Circumstances extends Pick<Place, 'inChat' | 'failed'> {
   /** Is the last message still coming? */
   readonly growing: boolean;
 }
@@ -24,10 +24,11 @@ export class MessageStates {
     this.#asks = asks;
   }
 
-  stateOf(message: Message, { status, growing, ...offers }: Chatbot): MessageView {
+  stateOf(message: Message, chatbot: ChatbotSettings, place: Circumstances): MessageView {
+    const { status, selectable } = chatbot;
     const { last: end, lastSaid, reader, nested, stepOver } = this.#list;
     const last = message === lastSaid;
-    const streaming = growing && end?.role === 'assistant' && this.#list.holdsLast(message);
+    const streaming = place.growing && end?.role === 'assistant' && this.#list.holdsLast(message);
     const answers = this.#list.questionOf(message) !== undefined;
     // Steps are nothing to answer for, but where one is all that came there must be a way on.
     const offered = !streaming && !isThought(message) && (last || !hasOnlyThoughts(message));
@@ -37,14 +38,16 @@ export class MessageStates {
       growing: streaming && !stepOver ? end : undefined,
       active: status !== 'idle' && end !== undefined && this.#list.inOneTurn(message, end),
       last,
-      actions: offered ? messageActions(message.role, { last, answers, ...offers }) : [],
+      actions: offered ? messageActions(message, chatbot, { ...place, last, answers }) : [],
       busy: status !== 'idle',
-      liked: this.#asks.likedOf(message),
-      editing: this.#asks.editing === message.id,
+      liked: this.#asks.likes.of(message.id),
+      draft: this.#asks.editing.of(message),
+      selectable,
       toggled: this.#toggled,
       onToggle: this.#onToggle,
       onAction: this.#asks.onAction,
-      onEdited: this.#asks.onEdited,
+      onDraft: this.#asks.editing.onDraft,
+      onEdited: this.#asks.editing.onEdited,
     };
   }
 

@@ -160,9 +160,20 @@ export const messageStyles = css`
   .bubble .user .actions {
     margin-inline: 0;
   }
+  .actions .tool-note {
+    align-self: center;
+    font-size: var(--_font-small);
+    line-height: var(--_line-small);
+    white-space: nowrap;
+  }
+  /* On the side where it moves no button. */
+  .group:not(.user) .actions .tool-note,
+  .panel .actions .tool-note {
+    order: 1;
+  }
   .message:is(:hover, :focus-within) .actions,
   .message.assistant.last .actions,
-  .actions:has([aria-pressed='true']) {
+  .actions:has([aria-pressed='true'], .tool-note) {
     opacity: 1;
   }
   @media (hover: none) {
@@ -172,26 +183,6 @@ export const messageStyles = css`
   }
   .icon-button[aria-pressed='true'] svg {
     fill: color-mix(in oklch, currentColor 20%, transparent);
-  }
-
-  .editor {
-    inline-size: 100%;
-    padding: var(--_3) var(--_4);
-    border: 1px solid var(--_line-strong);
-    border-radius: var(--_radius-bubble);
-    background: var(--_surface);
-  }
-  .editor:has(textarea:focus-visible) {
-    border-color: var(--_accent);
-  }
-  .editor .grow {
-    --_grow-max: var(--_media);
-  }
-  .editor-row {
-    display: flex;
-    justify-content: end;
-    gap: var(--_2);
-    margin-block-start: var(--_2);
   }
 
   .failure {

@@ -1,31 +1,31 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { fileName } from '../../model/file.js';
 import type { Message, Part } from '../../model/message.js';
 import { textsOf, words } from '../../model/words.js';
 import { actionRow } from './actions.js';
 import { nameOf } from './author.js';
-import { editor } from './editor.js';
 import { textTemplate } from './text.js';
 import type { ConversationView, MessageView } from './view.js';
 
 /** One message: its text, files and thoughts, what can be done with it, or the box in which it is being edited. */
 export function messageTemplate(message: Message, view: ConversationView, own: MessageView) {
-  const { strings } = view;
+  const { draft, last, selectable } = own;
   return html`<article
-    class="message ${message.role} ${own.last ? 'last' : ''}"
+    class="message ${message.role} ${last ? 'last' : ''}"
     part="message ${message.role}"
     data-id=${message.id}
-    aria-label=${strings.messageFrom(nameOf(message, view))}
+    aria-label=${view.strings.messageFrom(nameOf(message, view))}
+    tabindex=${selectable ? 0 : nothing}
   >
     ${piecesTemplate(message, view, own)}
-    ${own.editing ? editor(message, own, strings) : actionRow(message, own, view)}
+    ${draft ? draft.editor(message, draft, own, view) : actionRow(message, own, view)}
   </article>`;
 }
 
 function piecesTemplate(message: Message, view: ConversationView, own: MessageView): unknown {
   const texts = textsOf(message, own);
-  if (!texts && view.pieces) return view.pieces(message, view, own);
-  return own.editing ? [] : (texts ?? [inWords(message, own)]).map((text) => textTemplate(text, view));
+  if (!texts && view.rich) return view.rich.pieces(message, view, own);
+  return own.draft ? [] : (texts ?? [inWords(message, own)]).map((text) => textTemplate(text, view));
 }
 
 /** All there is to a message as one text, where what draws it better cannot be had. */

@@ -1,18 +1,18 @@
 import type { MessageList } from '../../model/message-list.js';
 import { loadRich } from '../lazy.js';
 import { report } from './report.js';
-import type { Pieces } from './view.js';
+import type { Rich } from './view.js';
 
-type Rich = Awaited<ReturnType<typeof loadRich>>;
+type Loaded = Awaited<ReturnType<typeof loadRich>>;
 
 /** For all chatbots of the page. */
-let rich: Rich | undefined;
+let rich: Loaded | undefined;
 
 /** What draws messages that are more than text: fetched when a list first holds one. */
 export class RichMessages {
   readonly #host: HTMLElement;
   readonly #list: MessageList;
-  #used: Rich | undefined;
+  #used: Loaded | undefined;
   #loading: Promise<void> | undefined;
   /** The message at the end of the list when it could not be had: the next one tries again. */
   #missedAt: string | undefined;
@@ -22,8 +22,8 @@ export class RichMessages {
     this.#list = list;
   }
 
-  get pieces(): Pieces | undefined {
-    return this.#used?.pieces;
+  get part(): Rich | undefined {
+    return this.#used;
   }
 
   /** Resolves when the list can be drawn. `undefined`: it can be, or has to be without. */
@@ -46,7 +46,7 @@ export class RichMessages {
     this.#loading = undefined;
   }
 
-  #use(part: Rich): void {
+  #use(part: Loaded): void {
     this.#used = part;
     this.#list.nest = part.nestedIn;
     for (const { styleSheet } of part.richStyles)

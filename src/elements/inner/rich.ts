@@ -8,18 +8,20 @@ import { fileStyles } from './file.styles.js';
 import { textTemplate } from './text.js';
 import { thought } from './thought.js';
 import { thoughtStyles } from './thought.styles.js';
-import type { ConversationView, MessageView, Pieces } from './view.js';
+import type { ConversationView, MessageView, Rich } from './view.js';
 
 export { nestedIn } from '../../model/nesting.js';
+export { downloadLink } from './file.js';
 
 /* What a conversation of text alone does without: fetched when a list first holds more (`rich-messages.ts`). */
 
 export const richStyles = [thoughtStyles, fileStyles];
 
-/** All that is shown of a message; while it is being edited, but its text. */
-export const pieces: Pieces = (message, view, own) => {
+/** All that is shown of a message; while it is being edited, but what the editor shows. */
+export const pieces: Rich['pieces'] = (message, view, own) => {
   const all = outlineOf(message, own);
-  return templatesOf(own.editing ? all.filter(({ type }) => type !== 'text') : all, view, own);
+  const edited = own.draft ? all.filter(({ type }) => type !== 'text' && type !== 'file') : all;
+  return templatesOf(edited, view, own);
 };
 
 /** Texts, thoughts, and the files that stand together. */

@@ -1,3 +1,5 @@
+import { cleanHtml } from './clean-html.js';
+
 // What a table's readers see, written in other ways. Nodes of ours among it (`data-parley-ui`) are left out.
 
 /** A pipe table: what is formatted in a cell stays so. */
@@ -41,16 +43,10 @@ export function toTabs(table: HTMLTableElement): string {
 export function toHtml(table: HTMLTableElement): string {
   const copy = document.createElement('div');
   copy.append(table.cloneNode(true));
-  for (const ours of copy.querySelectorAll('[data-parley-ui], input')) ours.remove();
-  for (const wrapper of copy.querySelectorAll('[data-parley-wrap]'))
-    wrapper.replaceWith(...wrapper.childNodes);
-  for (const element of copy.querySelectorAll('*')) {
-    for (const name of element.getAttributeNames()) if (!kept.has(name)) element.removeAttribute(name);
-  }
+  cleanHtml(copy);
   copy.firstElementChild?.setAttribute('border', '1');
   return new XMLSerializer().serializeToString(copy.firstElementChild ?? copy);
 }
-const kept = new Set(['href', 'src', 'alt', 'title', 'align', 'colspan', 'rowspan', 'start', 'dir']);
 
 /** A cell that is as wide as several stands in the first of them. */
 function fill(

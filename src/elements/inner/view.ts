@@ -1,9 +1,11 @@
+import type { Liked } from '../../events.js';
 import type { Strings } from '../../i18n/strings.js';
 import type { MarkdownOptions } from '../../markdown/renderer.js';
 import type { Message } from '../../model/message.js';
 import type { UrlUse, UrlVerdict } from '../../model/url.js';
 import type { Circumstances } from '../../model/words.js';
 import type { Dates } from './dates.js';
+import type { Draft } from './editing.js';
 
 /** What is the same for all messages of a chatbot. A new object makes all of them draw again. */
 export interface ConversationView {
@@ -21,12 +23,17 @@ export interface ConversationView {
   /** The reader wants to see what was held back. */
   readonly onAllow: (href: string) => void;
   /** Draws messages that are more than text (`rich.ts`): there when one is drawn, unless it could not be fetched. */
-  readonly pieces: Pieces | undefined;
+  readonly rich: Rich | undefined;
 }
 
-export type Pieces = (message: Message, view: ConversationView, own: MessageView) => unknown;
+/** What `rich.ts` draws. */
+export interface Rich {
+  readonly pieces: (message: Message, view: ConversationView, own: MessageView) => unknown;
+  /** Keeps the first file of a message. `name`: of the link. */
+  readonly downloadLink: (message: Message, name: string, view: ConversationView) => unknown;
+}
 
-export type Action = 'retry' | 'undo' | 'edit' | 'like' | 'dislike';
+export type Action = 'copy' | 'like' | 'dislike' | 'feedback' | 'retry' | 'undo' | 'edit' | 'download';
 
 /** What concerns one message. */
 export interface MessageView extends Circumstances {
@@ -35,12 +42,15 @@ export interface MessageView extends Circumstances {
   readonly busy: boolean;
   /** The last answer shows its actions without being pointed at. */
   readonly last: boolean;
-  readonly liked: boolean | null;
-  readonly editing: boolean;
+  readonly liked: Liked;
+  /** What its reader makes of it, while they are at it. */
+  readonly draft: Draft | undefined;
+  readonly selectable: boolean;
   /** Which thoughts the reader has opened or closed, by their keys. */
   readonly toggled: ReadonlyMap<string, boolean>;
   readonly onToggle: (key: string, open: boolean) => void;
-  readonly onAction: (action: Action, message: Message) => void;
-  /** `null`: the edit was given up. */
-  readonly onEdited: (message: Message, text: string | null) => void;
+  readonly onAction: (action: Exclude<Action, 'download'>, message: Message, click: Event) => void;
+  readonly onDraft: (message: Message, draft: Draft) => void;
+  /** `undefined`: the edit was given up. */
+  readonly onEdited: (message: Message, draft: Draft | undefined) => void;
 }

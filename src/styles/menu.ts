@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
-/** The menu of ways to copy a table: it comes with the menu, on the first press. */
-export const tableMenu = css`
-  .table-menu {
+/** A menu, and the form for a comment, under what opens them: it comes with them, on the first press. */
+export const menuStyles = css`
+  .menu {
     min-inline-size: var(--_tile);
     padding: var(--_1);
     border: 1px solid var(--_line);
@@ -11,7 +11,7 @@ export const tableMenu = css`
     box-shadow: var(--_shadow);
     color: var(--_text);
   }
-  .table-menu button {
+  .menu button {
     display: block;
     inline-size: 100%;
     min-block-size: var(--_target);
@@ -20,24 +20,45 @@ export const tableMenu = css`
     text-align: start;
     white-space: nowrap;
   }
-  .table-menu button:is(:hover, :focus-visible) {
+  .menu button:is(:hover, :focus-visible) {
     background: var(--_hover);
   }
-  .table-menu button:focus-visible {
+  .menu [aria-checked='true'] {
+    color: var(--_accent);
+    font-weight: var(--_weight-strong);
+  }
+  .menu button:focus-visible {
     outline-offset: calc(-1 * var(--_ring));
   }
   /* Under its button; where there are no anchors, in the middle of the view. */
   @supports (top: anchor(bottom)) {
-    .table-tools > [aria-expanded='true'] {
-      anchor-name: --parley-table-menu;
+    .icon-button[aria-expanded='true'] {
+      anchor-name: --parley-menu;
     }
-    .table-menu {
-      position-anchor: --parley-table-menu;
+    .menu {
+      position-anchor: --parley-menu;
       inset: auto;
       inset-block-start: anchor(self-end);
       inset-inline-end: anchor(self-end);
       margin: 0;
       position-try-fallbacks: flip-block, flip-inline;
     }
+    .actions .menu {
+      inset-inline: anchor(self-start) auto;
+    }
+  }
+
+  .comment {
+    inline-size: min(var(--_card), 90%);
+    padding: var(--_3);
+  }
+  .comment .grow {
+    --_grow-max: var(--_tile);
+    min-block-size: calc(3em * var(--_line-height));
+  }
+  .comment .text-button {
+    inline-size: auto;
+    padding-inline: var(--_3);
+    border-radius: var(--_round);
   }
 `;

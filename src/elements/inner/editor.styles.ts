@@ -1,0 +1,36 @@
+import { css } from 'lit';
+import { attachmentStyles } from './attachments.styles.js';
+
+/** The box in which a message is edited: it comes with the editor. */
+export const editorStyles = css`
+  ${attachmentStyles}
+  .editor {
+    inline-size: 100%;
+    padding: var(--_3) var(--_4);
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius-bubble);
+    background: var(--_surface);
+  }
+  .editor:has(textarea:focus-visible) {
+    border-color: var(--_accent);
+  }
+  .editor .grow {
+    --_grow-max: var(--_media);
+  }
+  .editor-row {
+    display: flex;
+    justify-content: end;
+    gap: var(--_2);
+    margin-block-start: var(--_2);
+  }
+  .editor .attachments {
+    padding: 0 0 var(--_3);
+  }
+  .editor-note {
+    flex: 1;
+    align-self: center;
+    color: var(--_muted);
+    font-size: var(--_font-small);
+    line-height: var(--_line-small);
+  }
+`;
