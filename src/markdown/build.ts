@@ -62,7 +62,21 @@ function buildRow(cells: readonly Tokens.TableCell[], name: 'th' | 'td', into: N
 
 function buildInline(tokens: readonly Token[] | undefined, into: Node): void {
   if (tokens && hasHtml(tokens)) buildTame(tokens, into);
-  else for (const token of tokens ?? []) spans[token.type]?.(token, into);
+  else buildSpans(tokens ?? [], into);
+}
+
+/** Words are put together before they are put on the page: each time that a text there grows, all of it is copied. */
+function buildSpans(tokens: readonly Token[], into: Node): void {
+  let words = '';
+  for (const token of tokens as readonly Tokens.Generic[]) {
+    if ((token.type === 'text' && !token.tokens) || token.type === 'escape') words += decode(token.text);
+    else {
+      addText(into, words);
+      words = '';
+      spans[token.type]?.(token, into);
+    }
+  }
+  addText(into, words);
 }
 
 /** As it was written, until what it takes has been fetched. */
@@ -77,8 +91,7 @@ const sourceOf = (tokens: readonly Token[]) => new Text(tokens.map(({ raw }) => 
 
 const spans: Readonly<Record<string, Make>> = {
   plugin: place,
-  text: ({ text, tokens }, into) => (tokens ? buildInline(tokens, into) : addText(into, decode(text))),
-  escape: ({ text }, into) => addText(into, decode(text)),
+  text: ({ tokens }, into) => buildInline(tokens, into),
   codespan: ({ text }, into) => addText(add(into, 'code'), text),
   br: (_, into) => add(into, 'br'),
   strong: ({ tokens }, into) => buildInline(tokens, add(into, 'strong')),
@@ -149,8 +162,9 @@ function set(element: Node, name: string, value: string): void {
 /** Neighbouring pieces of text are one node, as they are where HTML is parsed. */
 export function addText(into: Node, text: string): void {
   const { lastChild } = into;
+  if (text === '') return;
   if (lastChild instanceof Text) lastChild.appendData(text);
-  else if (text !== '') into.appendChild(document.createTextNode(text));
+  else into.appendChild(document.createTextNode(text));
 }
 
 /** An address as marked writes it; `undefined` for one that cannot be written. */

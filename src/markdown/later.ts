@@ -64,9 +64,24 @@ export async function loadAll(): Promise<void> {
   await Promise.all(parts.map((part) => part.load()));
 }
 
+const others = new Set<Promise<unknown>>();
+
+/** Something else that is being fetched for what is on the page. It never fails. */
+export async function fetching(what: Promise<unknown>): Promise<void> {
+  others.add(what);
+  await what;
+  others.delete(what);
+}
+
 /** The same, when what is on the page does not wait for what is being fetched any more. */
 export async function allMade<Result>(first: Promise<Result>): Promise<Result> {
   const result = await first;
-  await Promise.all(parts.map(({ loading }) => loading));
+  // What has come may need something more.
+  for (let waiting = pending(); waiting.length > 0; waiting = pending()) await Promise.all(waiting);
   return result;
 }
+
+const pending = () => [
+  ...others,
+  ...parts.flatMap(({ isThere, loading }) => (loading && !isThere ? [loading] : [])),
+];

@@ -1,8 +1,8 @@
-import { Lexer, type Token, type Tokens } from 'marked';
+import type { Lexer, Token, Tokens } from 'marked';
 import { type Density, isTooDense, nothing } from './caps.js';
 import { repairFor } from './half-typed.js';
 import type { Lag } from './lag.js';
-import { blocksOfPlugin, type Links, type MarkdownSyntax } from './syntax.js';
+import { blocksOfPlugin, type Links, lexerFor, type MarkdownSyntax } from './syntax.js';
 
 /** What a run of inline text belongs to, when a part of it has been dealt with. */
 export interface Before {
@@ -24,7 +24,7 @@ export class Lexed {
   readonly #sources: Map<Token[], string>;
 
   constructor(source: string, links: Links, syntax: MarkdownSyntax) {
-    const lexer = new Lexer(syntax.settings);
+    const lexer = lexerFor(syntax.settings);
     Object.assign(lexer.tokens.links, links);
     this.tokens = blocksOf(lexer, source);
     this.links = lexer.tokens.links;
@@ -82,7 +82,7 @@ function addText(text: string, into: Token[]): void {
 
 /** Where the last block begins among the whole lines of a text. */
 export function lastBlockStart(source: string, { settings }: MarkdownSyntax): number {
-  const tokens = blocksOf(new Lexer(settings), source.slice(0, source.lastIndexOf('\n') + 1));
+  const tokens = blocksOf(lexerFor(settings), source.slice(0, source.lastIndexOf('\n') + 1));
   const last = tokens.findLastIndex(({ type }) => type !== 'space');
   return tokens.slice(0, Math.max(0, last)).reduce((sum, { raw }) => sum + raw.length, 0);
 }

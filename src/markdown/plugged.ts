@@ -23,7 +23,7 @@ export class Plugged {
   /** Whether words may turn out to be for a plug-in when what stands behind them has come. */
   readonly hasInline: boolean;
   readonly #plugins: readonly MarkdownPlugin[];
-  #tails: readonly Element[] = [];
+  #tails: readonly HTMLElement[] = [];
 
   constructor(plugins: readonly MarkdownPlugin[], dialect: Dialect, before?: Plugged) {
     this.settings = settingsWith(plugins, dialect);
@@ -79,6 +79,7 @@ export class Plugged {
     });
     if (tails.length === this.#tails.length && tails.every((tail, i) => tail === this.#tails[i])) return;
     for (const tail of this.#tails) tail.remove();
+    for (const tail of tails) tail.dataset.parleyTail = '';
     shown.target.append(...tails);
     this.#tails = tails;
   }

@@ -23,7 +23,7 @@ export interface MarkdownPlugin {
   /** Fills elements with what takes time to make, or a package that is fetched for it. */
   readonly fill?: Fill;
   /** After each step in which something is defined: what stands below the text. */
-  finish?(shown: Shown): Element | undefined;
+  finish?(shown: Shown): HTMLElement | undefined;
   /** CSS for what it makes. */
   readonly styles?: string;
 }

@@ -1,5 +1,5 @@
 import { withoutOpenEnd } from './half-typed.js';
-import { Later } from './later.js';
+import { fetching, Later } from './later.js';
 import { Lexed, lastBlockStart, openRun } from './lexer.js';
 import { clean, type MarkdownOptions, makeBlocks } from './make.js';
 import type { AnyPlugin, LazyPlugin, MarkdownPlugin } from './plugin.js';
@@ -54,7 +54,7 @@ export class Plugins {
         continue;
       const there = isLazy(plugin) ? loaded.get(plugin) : plugin;
       if (there && plugging.isThere) this.#use(plugin, there);
-      else this.#wait(this.#fetch(plugin));
+      else this.#wait(fetching(this.#fetch(plugin)));
     }
   }
 

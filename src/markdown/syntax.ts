@@ -50,6 +50,29 @@ export function settingsFor(
   return { gfm: true, breaks, tokenizer: new BlockTokenizer(allowTags), extensions } as MarkedOptions;
 }
 
+/** A lexer for these settings, whose rules look at the beginning of what is left, and at nothing else. */
+export function lexerFor(settings: MarkedOptions): Lexer {
+  const lexer = new Lexer(settings);
+  const { tokenizer } = lexer.options;
+  if (tokenizer) tokenizer.rules = { ...tokenizer.rules, block };
+  return lexer;
+}
+
+/** A pattern that begins with `^`; WebKit tries some of these at each place of a text unless they are sticky, too. */
+class Anchored extends RegExp {
+  constructor({ source, flags }: RegExp) {
+    super(source, `${flags}y`);
+  }
+
+  override exec(text: string): RegExpExecArray | null {
+    this.lastIndex = 0;
+    return super.exec(text);
+  }
+}
+const block = { ...Lexer.rules.block.gfm };
+for (const rule of ['blockquote', 'def', 'hr', 'html', 'lheading', 'list', 'paragraph', 'table'] as const)
+  block[rule] = new Anchored(block[rule]);
+
 export const syntaxOf = (dialect: Dialect, plugged?: Plugged): MarkdownSyntax => ({
   allowTags: dialect.allowTags ?? false,
   settings: plugged?.settings ?? settingsFor(dialect),

@@ -68,7 +68,7 @@ export const footnotes: MarkdownPlugin = {
     .footnotes li > :last-child {
       margin-block-end: var(--_1);
     }
-    .prose .footnote-back {
+    .footnotes .footnote-back {
       margin-inline-start: 0.4em;
     }
   `,
@@ -126,7 +126,7 @@ class Notes {
     target.addEventListener('click', (event) => follow(target, event));
   }
 
-  update(shown: Shown): Element | undefined {
+  update(shown: Shown): HTMLElement | undefined {
     const { target, strings, definitions } = shown;
     const notes = new Map<string, Note>();
     const inText = [...referencesIn(target)].filter((each) => !this.#section.contains(each));

@@ -259,13 +259,15 @@ export const prose = css`
     }
   }
 
-  :is(.prose.streaming, .prose.streaming > .blocks:last-child) {
-    > :last-child:is(p, h1, h2, h3, h4, h5, h6, .plain)::after,
-    > :last-child:is(ul, ol) > li:last-child:not(:has(> :is(p, ul, ol)))::after,
-    > :last-child:is(ul, ol) > li:last-child > p:last-child::after,
-    > blockquote:last-child > p:last-child::after,
-    > .code-block:last-child code::after,
-    > :is(.table-box, .table-block):last-child table > :last-child > tr:last-child > :last-child::after {
+  /* The end of the text; what a plug-in puts below it comes after that. */
+  :is(.prose.streaming, .prose.streaming > .blocks:nth-last-child(1 of :not([data-parley-tail])))
+    > :nth-last-child(1 of :not([data-parley-tail])) {
+    &:is(p, h1, h2, h3, h4, h5, h6, .plain)::after,
+    &:is(ul, ol) > li:last-child:not(:has(> :is(p, ul, ol)))::after,
+    &:is(ul, ol) > li:last-child > p:last-child::after,
+    &:is(blockquote) > p:last-child::after,
+    &:is(.code-block) code::after,
+    &:is(.table-box, .table-block) table > :last-child > tr:last-child > :last-child::after {
       content: '';
       display: inline-block;
       inline-size: 0.5em;

@@ -175,4 +175,13 @@ describe('Footnotes, in use', () => {
     await drawn(element);
     assert.isTrue(item !== null && focused(content) === item);
   });
+
+  it('the caret stands at the end of the text, and not below it', async () => {
+    const text = 'One[^1].\n\n[^1]: The note.\n\nTwo';
+    const element = await fixture('parley-markdown', { text, streaming: true });
+    const last = part(element, 'content').querySelector('p:nth-of-type(2)');
+    assert.exists(part(element, 'content').querySelector('.footnotes'));
+    assert.equal(last?.textContent, 'Two');
+    assert.notEqual(last && getComputedStyle(last, '::after').content, 'none');
+  });
 });

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import {
   createMarkdownRenderer,
+  type MarkdownPlugin,
   type MarkdownSettings,
   markdownStyles,
   renderMarkdown,
@@ -82,6 +83,48 @@ describe('Markdown as a function', () => {
       [...target.querySelectorAll('a[href]')].map(({ textContent }) => textContent),
       ['a'],
     );
+  });
+
+  it('tags that are no HTML are shown where that is asked for', () => {
+    assert.equal(shown('<plan>one</plan>').textContent, 'one');
+    assert.equal(shown('<plan>one</plan>', { allowTags: true }).textContent, '<plan>one</plan>');
+  });
+
+  it('knows footnotes and alerts', async () => {
+    const view = createMarkdownRenderer(box());
+    view.render('One[^1].\n\n> [!NOTE]\n> Two.\n\n[^1]: Three.\n');
+    await view.ready;
+    assert.exists(document.querySelector('.footnotes'));
+    assert.exists(document.querySelector('.alert'));
+  });
+
+  it('knows what it is taught instead', async () => {
+    const target = box();
+    const loud: MarkdownPlugin = {
+      name: 'loud',
+      decorate: (block) => block.querySelector('strong')?.replaceChildren('LOUD'),
+    };
+    const view = createMarkdownRenderer(target, { plugins: [loud] });
+    view.render('**loud**[^1]\n\n[^1]: Three.\n');
+    await view.ready;
+    assert.equal(target.querySelector('strong')?.textContent, 'LOUD');
+    assert.isNull(target.querySelector('.footnotes'));
+  });
+
+  it('what it is taught looks as it should in the page, and leaves the page as it is', async () => {
+    const other = box();
+    other.className = 'styled';
+    const styled: MarkdownPlugin = {
+      name: 'styled',
+      decorate: (block) => block.querySelector('strong')?.classList.add('styled'),
+      styles: '.styled { letter-spacing: 3px }',
+    };
+    const view = createMarkdownRenderer(box(), { plugins: [styled] });
+    view.render('**loud**');
+    await view.ready;
+    const spacing = (each: Element | null) => each && getComputedStyle(each).letterSpacing;
+    assert.equal(spacing(document.querySelector('strong.styled')), '3px');
+    assert.notEqual(spacing(other), '3px');
   });
 
   it('its style sheet is about what it shows, and about nothing else', () => {

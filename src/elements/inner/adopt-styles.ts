@@ -3,9 +3,10 @@ import type { MarkdownPlugin } from '../../markdown/plugin.js';
 
 const sheets = new Map<string, CSSStyleSheet>();
 
-/** Gives a root the style of what a plug-in makes in it. */
-export function adoptStyles(root: DocumentOrShadowRoot | null, { styles }: MarkdownPlugin): void {
-  if (!styles || !root) return;
+/** Gives a root the style of what a plug-in makes in it; in a page it is about formatted text, and nothing else. */
+export function adoptStyles(root: DocumentOrShadowRoot | null, { styles: written }: MarkdownPlugin): void {
+  if (!written || !root) return;
+  const styles = root instanceof ShadowRoot ? written : `.prose { ${written} }`;
   const sheet = sheets.get(styles) ?? new CSSStyleSheet();
   if (!sheets.has(styles)) sheet.replaceSync(styles);
   sheets.set(styles, sheet);

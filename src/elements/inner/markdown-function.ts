@@ -1,17 +1,22 @@
 import { unsafeCSS } from 'lit';
 import { type Strings, withDefaults } from '../../i18n/strings.js';
+import type { AnyPlugin } from '../../markdown/plugin.js';
 import { MarkdownRenderer } from '../../markdown/renderer.js';
 import type { LiteralTags } from '../../markdown/tag-names.js';
 import { gateUrl, type UrlPolicy } from '../../model/url.js';
 import { base } from '../../styles/base.js';
 import { prose } from '../../styles/prose.js';
 import { tokens } from '../../styles/tokens.js';
+import { plugins as usual } from '../lazy.js';
+import { adoptStyles } from './adopt-styles.js';
 
 export interface MarkdownSettings {
   /** Whether a single line end is a line break. */
   readonly breaks?: boolean;
   /** Which tags are shown as they were written: those that HTML and SVG do not know, those of these names, or none. */
   readonly allowTags?: LiteralTags;
+  /** What the text may hold beside CommonMark and GFM: footnotes and alerts, unless something else is set. */
+  readonly plugins?: readonly AnyPlugin[];
   /** A translation, or a part of one. */
   readonly strings?: Partial<Strings>;
   /** What the text may load beside what belongs to the page, and where its links may lead. */
@@ -35,10 +40,12 @@ export interface MarkdownView {
  * buttons.
  */
 export function createMarkdownRenderer(target: Element, settings: MarkdownSettings = {}): MarkdownView {
-  const { breaks = false, allowTags = false, strings, urlPolicy } = settings;
+  const { breaks = false, allowTags = false, plugins = usual, strings, urlPolicy } = settings;
   const renderer = new MarkdownRenderer(target, {
     breaks,
     allowTags,
+    plugins,
+    onPlugin: (plugin) => adoptStyles(rootOf(target), plugin),
     strings: withDefaults(strings),
     allowed: new Set(),
     gate: (url, use) => gateUrl(url, use, { base: target.baseURI, page: location.href, policy: urlPolicy }),
@@ -53,6 +60,12 @@ export function createMarkdownRenderer(target: Element, settings: MarkdownSettin
       return renderer.ready;
     },
   };
+}
+
+/** Where its styles are: those of the page, if it is in no other root. */
+function rootOf(target: Element): DocumentOrShadowRoot {
+  const root = target.getRootNode();
+  return root instanceof ShadowRoot ? root : target.ownerDocument;
 }
 
 /** Shows Markdown in an element, safely, as `createMarkdownRenderer` does it for a text that grows. */
