@@ -85,7 +85,14 @@ const states: Readonly<Record<string, readonly State[]>> = {
   ],
   'parley-chatbot': [
     () => onPage('parley-chatbot', { label: 'Help' }),
-    () => suggesting({ examples: ['Hello', { icon: '/examples/demo/icon.svg', text: 'See' }] }),
+    () =>
+      suggesting({
+        examples: [
+          'Hello',
+          { icon: { mime_type: 'text' }, text: 'See' },
+          { text: 'a', files: Array(6).fill('/a.csv') },
+        ],
+      }),
     () => suggesting({ messages: [{ role: 'assistant', content: 'Well?', options: [{ value: 'Yes' }] }] }),
     () =>
       dressed({

@@ -126,6 +126,7 @@ export const messageStyles = css`
   }
   .panel .byline {
     align-self: center;
+    padding-block-end: var(--_1);
   }
   @container (max-width: 30rem) {
     .panel .group {
@@ -144,7 +145,7 @@ export const messageStyles = css`
     transition: opacity var(--_ease);
   }
   /* Between messages of one side the row fills the space. */
-  .message:not(:last-child) > .actions {
+  .message:has(+ .message) > .actions {
     margin-block: calc(-1 * var(--_2));
   }
   /* At the end of a turn the row stands in the space before the next: it costs no height of its own. */

@@ -33,7 +33,7 @@ export function exampleCards(
 
 function iconTemplate(icon: FileData, view: ConversationView) {
   if (icon.mime_type === 'text' && !icon.url && !icon.path && !icon.blob)
-    return html`<span class="example-icon" aria-hidden="true">Aa</span>`;
+    return html`<span class="example-icon" data-drawn="Aa"></span>`;
   const verdict = addressOf(icon, 'image', view, true);
   if (verdict.kind !== 'allowed') return nothing;
   return html`<span class="example-icon" aria-hidden="true">${picture(verdict.href)}</span>`;
@@ -49,7 +49,7 @@ function thumbnails(files: readonly FileData[], view: ConversationView) {
       const verdict = fileKind(file) === 'image' ? addressOf(file, 'image', view, true) : undefined;
       return html`<span class="thumb">
         ${verdict?.kind === 'allowed' ? picture(verdict.href) : fileMark(fileName(file))}
-        ${more > 0 && place === most - 1 ? html`<bdi class="more" dir="ltr">+${more}</bdi>` : nothing}
+        ${more > 0 && place === most - 1 ? html`<span class="more" data-drawn="+${more}"></span>` : nothing}
       </span>`;
     })}
   </span>`;

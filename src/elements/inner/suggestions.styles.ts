@@ -70,6 +70,12 @@ export const suggestionStyles = css`
     font-size: var(--_font-small);
     font-weight: var(--_weight-strong);
   }
+  /* A picture made of letters, and no text to be read. */
+  .example [data-drawn]::before {
+    content: attr(data-drawn) / '';
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
   .example-icon img {
     inline-size: var(--_icon-large);
     block-size: var(--_icon-large);
