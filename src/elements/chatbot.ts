@@ -27,6 +27,7 @@ import { blobsOf, ViewMaker } from './inner/conversation-view.js';
 import { emptyConversation } from './inner/empty.js';
 import { Language } from './inner/language.js';
 import { LazyPart } from './inner/lazy-part.js';
+import { fromList, LongHistory } from './inner/long-history.js';
 import { messageStyles } from './inner/message.styles.js';
 import { MessageStates } from './inner/message-state.js';
 import { ReadAloud } from './inner/read-aloud.js';
@@ -124,6 +125,7 @@ export class ParleyChatbot extends ChatbotSettings {
   readonly #urls = new ObjectUrls(this);
   readonly #views = new ViewMaker(this, this.#urls, () => this.requestUpdate());
   readonly #scroll = new ConversationScroll(this, this.#list, () => this.log);
+  readonly #long = new LongHistory(this, this.#list, () => this.log);
 
   constructor() {
     super();
@@ -146,7 +148,13 @@ export class ParleyChatbot extends ChatbotSettings {
     if (growth === 'text' && last?.role === 'assistant') this.#growing.happened();
     if (growth === 'message' || growth === 'list') this.#growing.reset();
     this.#scroll.grew(growth);
-    this.requestUpdate();
+    this.requestUpdate(fromList, null);
+  }
+
+  override requestUpdate(...why: Parameters<ChatbotSettings['requestUpdate']>): void {
+    // The base class asks before there is anything of ours.
+    if (#long in this) this.#long.renew(why[0]);
+    super.requestUpdate(...why);
   }
 
   /** Goes to the end, once all is drawn, and stays there while the conversation grows. */
@@ -158,6 +166,7 @@ export class ParleyChatbot extends ChatbotSettings {
   /** Goes to the message with this id, once all is drawn, and stays with it. An id that is not shown moves nothing. */
   async scrollToMessage(id: string): Promise<void> {
     if (this.isUpdatePending) await this.updateComplete;
+    this.#long.reveal(id);
     this.#scroll.toMessage(id);
   }
 
@@ -171,6 +180,8 @@ export class ParleyChatbot extends ChatbotSettings {
     if (this.#tags.loading) await this.#tags.loading;
     const rich = this.#rich.load();
     if (rich) await rich;
+    const long = this.#long.load();
+    if (long) await long;
     super.scheduleUpdate();
   }
 
@@ -197,8 +208,10 @@ export class ParleyChatbot extends ChatbotSettings {
     });
   }
 
-  protected override getUpdateComplete(): Promise<boolean> {
-    return allMade(super.getUpdateComplete());
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await allMade(super.getUpdateComplete());
+    await this.#long.ready;
+    return complete;
   }
 
   override render() {
@@ -230,6 +243,7 @@ export class ParleyChatbot extends ChatbotSettings {
   #renderConversation() {
     return conversation({
       messages: this.#list.messages,
+      history: this.#long,
       nested: this.#list.nested,
       view: this.#view,
       layout: this.layout,

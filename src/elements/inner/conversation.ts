@@ -6,11 +6,13 @@ import { type Group, groupsOf } from '../../model/history.js';
 import type { Message } from '../../model/message.js';
 import { type Avatars, avatar, byline } from './author.js';
 import { failureRow } from './failure.js';
+import { type LongHistory, placed } from './long-history.js';
 import { messageTemplate } from './message.js';
 import type { ConversationView, MessageView } from './view.js';
 
 export interface ConversationState {
   readonly messages: readonly Message[];
+  readonly history: LongHistory;
   /** What is shown inside other messages. */
   readonly nested: ReadonlyMap<Message, readonly Message[]>;
   readonly view: ConversationView;
@@ -23,12 +25,25 @@ export interface ConversationState {
   readonly onRetryAfter: (message: Message) => (() => void) | undefined;
 }
 
-/** The messages in groups: consecutive ones of one side share an avatar, and nothing else. */
+/**
+ * The messages in groups: consecutive ones of one side share an avatar, and nothing else. Many groups at a time are drawn
+ * together, or wait.
+ */
 export function conversation(state: ConversationState) {
+  const { messages, nested, history } = state;
+  const slices = history.show(groupsOf(messages, nested), ({ groups }) =>
+    repeat(
+      groups,
+      (group) => group.messages[0]?.id,
+      (group) => groupTemplate(group, state),
+    ),
+  );
+  // What may be said of a message changes with each token in the turn that is going on, and in no other.
+  const turn = slices.findLastIndex(({ groups }) => groups.some(({ role }) => role === 'user'));
   return repeat(
-    groupsOf(state.messages, state.nested),
-    ({ messages }) => messages[0]?.id,
-    (group) => groupTemplate(group, state),
+    slices,
+    ({ key }) => key,
+    (slice, at) => html`<div class="slice" ${placed(history, slice, at >= turn)}></div>`,
   );
 }
 
