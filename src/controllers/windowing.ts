@@ -1,6 +1,6 @@
 import { type ReactiveController, type ReactiveControllerHost, render } from 'lit';
-import { lengthOf, type Nested, sameSlice, sourceOf } from '../model/slice.js';
-import { type Slice, sliceSize } from '../model/slices.js';
+import { lengthOf, sameSlice, sourceOf } from '../model/slice.js';
+import { type Nested, type Slice, sliceSize } from '../model/slices.js';
 import { whenIdle } from './idle.js';
 
 /** What is shown of a conversation. */

@@ -244,7 +244,6 @@ export class ParleyChatbot extends ChatbotSettings {
     return conversation({
       messages: this.#list.messages,
       history: this.#long,
-      nested: this.#list.nested,
       view: this.#view,
       layout: this.layout,
       avatars: this.avatars,

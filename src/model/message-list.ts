@@ -19,6 +19,7 @@ export class MessageList {
   #messages: readonly Message[] = [];
   readonly #places = new Map<string, Place>();
   #dated = false;
+  #rich = false;
   #last: Message | undefined;
   #lastSaid: Message | undefined;
   #nested: Nested = new Map();
@@ -58,7 +59,7 @@ export class MessageList {
 
   /** Is there more to show than text? */
   get isMoreThanText(): boolean {
-    return this.reader !== plainReader || this.#messages.some(isMoreThanText);
+    return this.reader !== plainReader || this.#rich;
   }
 
   /** Is it the last message, or is that shown inside it? */
@@ -118,6 +119,8 @@ export class MessageList {
     if (claims(entries, taken)) return this.#read(list, 0);
     const { messages, failures } = reconcile(this.#messages.slice(kept), entries, taken);
     this.#place(messages, entries, kept);
+    this.#dated = (kept > 0 && this.#dated) || messages.some(({ created_at }) => created_at);
+    this.#rich = (kept > 0 && this.#rich) || messages.some(isMoreThanText);
     return { messages: [...this.#messages.slice(0, kept), ...messages], failures: [...unread, ...failures] };
   }
 

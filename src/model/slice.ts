@@ -1,10 +1,9 @@
 import { type Content, type Message, partsOf } from './message.js';
-import type { Slice } from './slices.js';
-
-export type Nested = ReadonlyMap<Message, readonly Message[]>;
+import type { Nested, Slice } from './slices.js';
 
 /** Is there nothing new in a slice, nor in what is shown inside its messages? */
 export function sameSlice(before: Slice, after: Slice, nestedBefore: Nested, nested: Nested): boolean {
+  if (before === after && nestedBefore.size + nested.size === 0) return true;
   if (before.groups.length !== after.groups.length || before.previous !== after.previous) return false;
   return before.groups.every(({ messages }, i) => {
     const others = after.groups[i]?.messages ?? none;

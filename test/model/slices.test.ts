@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { groupsOf } from '../../src/model/history.ts';
 import type { Message } from '../../src/model/message.ts';
 import { nestedIn } from '../../src/model/nesting.ts';
 import { sameSlice, sourceOf } from '../../src/model/slice.ts';
@@ -22,7 +21,7 @@ function cutter() {
   let nestedBefore = nestedIn([]);
   return (messages: readonly Message[]) => {
     const nested = nestedIn(messages);
-    const cut = slices.cut(groupsOf(messages, nested));
+    const cut = slices.cut(messages, nested);
     const known = new Map(before.map((slice) => [slice.key, slice]));
     const isSame = (slice: Slice) => sameSlice(known.get(slice.key) ?? none, slice, nestedBefore, nested);
     const changed = cut.filter((slice) => !isSame(slice));

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ResponseError } from '../../model/backend.js';
-import { type Group, groupsOf } from '../../model/history.js';
+import type { Group } from '../../model/history.js';
 import type { Message } from '../../model/message.js';
 import { type Avatars, avatar, byline } from './author.js';
 import { failureRow } from './failure.js';
@@ -13,8 +13,6 @@ import type { ConversationView, MessageView } from './view.js';
 export interface ConversationState {
   readonly messages: readonly Message[];
   readonly history: LongHistory;
-  /** What is shown inside other messages. */
-  readonly nested: ReadonlyMap<Message, readonly Message[]>;
   readonly view: ConversationView;
   readonly layout: 'bubble' | 'panel';
   readonly avatars: Avatars;
@@ -30,8 +28,8 @@ export interface ConversationState {
  * together, or wait.
  */
 export function conversation(state: ConversationState) {
-  const { messages, nested, history } = state;
-  const slices = history.show(groupsOf(messages, nested), ({ groups }) =>
+  const { history } = state;
+  const slices = history.show(({ groups }) =>
     repeat(
       groups,
       (group) => group.messages[0]?.id,

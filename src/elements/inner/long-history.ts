@@ -1,7 +1,6 @@
 import { type ReactiveControllerHost, render } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import type { Windowing } from '../../controllers/windowing.js';
-import type { Group } from '../../model/history.js';
 import type { MessageList } from '../../model/message-list.js';
 import { type Slice, Slices, sliceSize } from '../../model/slices.js';
 import { loadWindowing } from '../lazy.js';
@@ -61,10 +60,11 @@ export class LongHistory {
   }
 
   /** To be called in each drawing. Gives the slices, each of which is to be `placed`. */
-  show(groups: readonly Group[], draw: (slice: Slice) => unknown): readonly Slice[] {
-    const slices = this.#slices.cut(groups);
+  show(draw: (slice: Slice) => unknown): readonly Slice[] {
+    const { messages, nested } = this.#list;
+    const slices = this.#slices.cut(messages, nested);
     this.#draw = draw;
-    this.#windowing?.show({ slices, nested: this.#list.nested, draw });
+    this.#windowing?.show({ slices, nested, draw });
     return slices;
   }
 
