@@ -1,5 +1,5 @@
 import { type ReactiveController, type ReactiveControllerHost, render } from 'lit';
-import { lengthOf, sameSlice, sourceOf } from '../model/slice.js';
+import { lengthOf, messagesIn, sameSlice, sourceOf } from '../model/slice.js';
 import { type Nested, type Slice, sliceSize } from '../model/slices.js';
 import { whenIdle } from './idle.js';
 
