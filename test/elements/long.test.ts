@@ -114,6 +114,18 @@ describe('A long history', () => {
     assert.isBelow(shown(chatbot).length, 200);
   });
 
+  it('is formatted at once where its reader is taken', async () => {
+    const { chatbot } = await opened(1000);
+    chatbot.scrollToMessage('m100');
+    const article = await until(() =>
+      allByRole(chatbot, 'article').find(({ dataset }) => dataset.id === 'm100'),
+    );
+    assert.equal(readable(article), 'message number 100.');
+    const top = () => article.getBoundingClientRect().top - log(chatbot).getBoundingClientRect().top;
+    await until(() => top() >= 0 && top() < log(chatbot).clientHeight);
+    assert.isBelow(shown(chatbot).length, 200);
+  });
+
   it('is whole before it is printed', async () => {
     const { chatbot } = await opened(1000);
     window.dispatchEvent(new Event('beforeprint'));
