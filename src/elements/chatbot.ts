@@ -157,15 +157,15 @@ export class ParleyChatbot extends ChatbotSettings {
     super.requestUpdate(...why);
   }
 
-  /** Goes to the end, once all is drawn, and stays there while the conversation grows. */
+  /** Goes to the end, once that is drawn, and stays there while the conversation grows. */
   async scrollToEnd(): Promise<void> {
-    if (this.isUpdatePending) await this.updateComplete;
+    if (this.isUpdatePending) await super.getUpdateComplete();
     this.#scroll.toEnd();
   }
 
-  /** Goes to the message with this id, once all is drawn, and stays with it. An id that is not shown moves nothing. */
+  /** Goes to the message with this id, once that is drawn, and stays with it. An id that is not shown moves nothing. */
   async scrollToMessage(id: string): Promise<void> {
-    if (this.isUpdatePending) await this.updateComplete;
+    if (this.isUpdatePending) await super.getUpdateComplete();
     this.#long.reveal(id);
     this.#scroll.toMessage(id);
   }
@@ -208,6 +208,7 @@ export class ParleyChatbot extends ChatbotSettings {
     });
   }
 
+  /** Also when what is far from the reader of a long conversation is drawn, for which the browser takes its time. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await allMade(super.getUpdateComplete());
     await this.#long.ready;
