@@ -59,7 +59,8 @@ async function touchedBy(chatbot: ParleyChatbot, step: () => void): Promise<Set<
   const records: MutationRecord[] = [];
   const observer = new MutationObserver((list) => records.push(...list));
   const all = { subtree: true, childList: true, attributes: true, characterData: true };
-  observer.observe(log(chatbot), all);
+  const content = log(chatbot).firstElementChild;
+  if (content) observer.observe(content, all);
   step();
   await drawn(chatbot);
   await nextFrame();
