@@ -5,6 +5,8 @@ export interface Adapter {
   mount(root: HTMLElement): void | Promise<void>;
   set(messages: readonly Said[]): void;
   append(message: Said): void;
+  /** When all is shown as it will be, for those that do not do that at once. */
+  shown?(): Promise<unknown>;
   /** An answer begins, … */
   start(): void;
   /** … grows by a piece, … */
@@ -64,6 +66,12 @@ export class Bench {
     await painted();
   }
 
+  /** All is shown as it will be, and painted. */
+  async shown(): Promise<void> {
+    await this.#adapter.shown?.();
+    await painted();
+  }
+
   async append(message: Said): Promise<number> {
     const start = performance.now();
     this.#adapter.append(message);
@@ -77,6 +85,11 @@ export class Bench {
     this.#text = before;
     if (before) this.#adapter.grow(before, before);
     await painted();
+    await this.forget();
+  }
+
+  /** The long tasks up to now. */
+  async forget(): Promise<void> {
     await painted();
     this.#longTasks.length = 0;
   }

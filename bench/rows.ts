@@ -29,8 +29,15 @@ async function grow(on: Measured, { before, pieces, per }: Delivery) {
   return { cpu, frames, longTasks };
 }
 
+/** What is painted first, … */
 const set = (on: Measured, count: number) =>
   on.page.evaluate((messages) => window.bench?.set(messages), history(count));
+
+/** … and all of it. */
+async function setAll(on: Measured, count: number) {
+  await set(on, count);
+  await on.page.evaluate(() => window.bench?.shown());
+}
 
 /** A piece in each frame, behind a text of some length. */
 function perPiece(what: string, make: (length: number) => string, kilobytes: number, count = 60): Row {
@@ -79,32 +86,55 @@ const streams: readonly Row[] = [
   },
 ];
 
+const named = (count: number) => `${count.toLocaleString('en')} messages`;
+
 const intoHistory = (count: number): Row => ({
-  name: `stream of 10 KB into ${count.toLocaleString('en')} messages`,
+  name: `stream of 10 KB into ${named(count)}`,
   unit: 'ms',
   async measure(on) {
-    await set(on, count);
+    await setAll(on, count);
     return (await grow(on, { before: '', pieces: pieces(prose(10 * kilobyte)), per: 'frame' })).cpu.task;
   },
 });
 
-const histories: readonly Row[] = [
-  intoHistory(10),
-  intoHistory(1000),
+const ofHistory = (count: number): readonly Row[] => [
+  intoHistory(count),
   {
-    name: 'append to 1,000 messages, painted',
+    name: `append to ${named(count)}, painted`,
     unit: 'ms',
     async measure(on) {
-      await set(on, 1000);
+      await setAll(on, count);
       const [message] = history(1);
       return message ? ((await on.page.evaluate((one) => window.bench?.append(one), message)) ?? 0) : 0;
     },
   },
   {
-    name: '1,000 messages set at once',
+    name: `${named(count)} set at once, the first screen`,
     unit: 'ms',
-    measure: async (on) => (await on.cpu(() => set(on, 1000))).task,
+    measure: async (on) => (await on.cpu(() => set(on, count))).task,
   },
+  {
+    name: `${named(count)} set at once, all of them`,
+    unit: 'ms',
+    measure: async (on) => (await on.cpu(() => setAll(on, count))).task,
+  },
+  {
+    name: `${named(count)} set at once, the longest task after the first screen`,
+    unit: 'ms',
+    only: ['ours'],
+    async measure(on) {
+      await set(on, count);
+      await on.page.evaluate(() => window.bench?.forget());
+      await on.page.evaluate(() => window.bench?.shown());
+      return Math.max(0, ...((await on.page.evaluate(() => window.bench?.longTasks())) ?? []));
+    },
+  },
+];
+
+const histories: readonly Row[] = [
+  intoHistory(10),
+  ...ofHistory(1000),
+  ...ofHistory(10_000),
   {
     name: 'heap of a message, its text left out',
     unit: 'KB',
@@ -112,7 +142,7 @@ const histories: readonly Row[] = [
     async measure(on) {
       const count = 1000;
       const before = await on.heap();
-      await set(on, count);
+      await setAll(on, count);
       const text = history(count).reduce((sum, { content }) => sum + content.length, 0);
       return ((await on.heap()) - before - text) / count / kilobyte;
     },

@@ -20,6 +20,7 @@ register({
     await chat.updateComplete;
   },
   set: show,
+  shown: () => chat.updateComplete,
   append: (message) => show([...said, message]),
   start() {
     chat.status = 'generating';

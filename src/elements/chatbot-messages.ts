@@ -5,6 +5,7 @@ import type { Message, MessageDraft } from '../model/message.js';
 import { type Growth, MessageList } from '../model/message-list.js';
 import type { FormatFailure } from '../model/parse.js';
 import { ChatbotSettings } from './chatbot-settings.js';
+import { fromList } from './inner/long-history.js';
 import { report, reportFailures } from './inner/report.js';
 
 /** The conversation that a chatbot shows: a page sets it as a whole, or changes it bit by bit. */
@@ -25,7 +26,7 @@ export abstract class ChatbotMessages extends ChatbotSettings {
     const { growth, failures } = this.list.set(list);
     this.#failures.push(...failures);
     this.grown(growth);
-    this.requestUpdate();
+    this.requestUpdate(fromList, null);
   }
 
   /**

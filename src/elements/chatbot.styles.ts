@@ -99,6 +99,32 @@ export const styles = css`
   .selectable .message {
     cursor: pointer;
   }
+  /* The slices of a long conversation: what is not at its end is laid out when its reader comes near. */
+  .slice {
+    display: grid;
+    gap: var(--_6);
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .waiting {
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+  .old .message {
+    animation: none;
+  }
+  /* Where the view stays in its place when what is above it gets its true height. */
+  @media screen {
+    @supports (overflow-anchor: auto) {
+      .old {
+        contain-intrinsic-block-size: auto calc(var(--_lines) * var(--_line-height) * var(--_font-size));
+        content-visibility: auto;
+        /* What reaches out of it is drawn only where this is a part of it. */
+        margin: 0 calc(-1 * var(--_gutter)) calc(-1 * var(--_6));
+        padding: 0 var(--_gutter) var(--_6);
+        overflow-clip-margin: var(--_1);
+      }
+    }
+  }
   .placeholder {
     color: var(--_muted);
     text-wrap: balance;

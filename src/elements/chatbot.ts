@@ -26,6 +26,7 @@ import { emptyConversation } from './inner/empty.js';
 import { header } from './inner/header.js';
 import { Language } from './inner/language.js';
 import { LazyPart } from './inner/lazy-part.js';
+import { LongHistory } from './inner/long-history.js';
 import { messageStyles } from './inner/message.styles.js';
 import { MessageStates } from './inner/message-state.js';
 import { ReadAloud } from './inner/read-aloud.js';
@@ -122,6 +123,7 @@ export class ParleyChatbot extends ChatbotMessages {
   readonly #urls = new ObjectUrls(this);
   readonly #views = new ViewMaker(this, this.#urls, () => this.requestUpdate());
   readonly #scroll = new ConversationScroll(this, this.list, () => this.log);
+  readonly #long = new LongHistory(this, this.list, () => this.log);
 
   constructor() {
     super();
@@ -135,15 +137,22 @@ export class ParleyChatbot extends ChatbotMessages {
     this.#scroll.grew(growth);
   }
 
-  /** Goes to the end, once all is drawn, and stays there while the conversation grows. */
+  override requestUpdate(...why: Parameters<ChatbotMessages['requestUpdate']>): void {
+    // The base class asks before there is anything of ours.
+    if (#long in this) this.#long.renew(why[0]);
+    super.requestUpdate(...why);
+  }
+
+  /** Goes to the end, once that is drawn, and stays there while the conversation grows. */
   async scrollToEnd(): Promise<void> {
-    if (this.isUpdatePending) await this.updateComplete;
+    if (this.isUpdatePending) await super.getUpdateComplete();
     this.#scroll.toEnd();
   }
 
-  /** Goes to the message with this id, once all is drawn, and stays with it. An id that is not shown moves nothing. */
+  /** Goes to the message with this id, once that is drawn, and stays with it. An id that is not shown moves nothing. */
   async scrollToMessage(id: string): Promise<void> {
-    if (this.isUpdatePending) await this.updateComplete;
+    if (this.isUpdatePending) await super.getUpdateComplete();
+    this.#long.reveal(id);
     this.#scroll.toMessage(id);
   }
 
@@ -157,6 +166,8 @@ export class ParleyChatbot extends ChatbotMessages {
     if (this.#tags.loading) await this.#tags.loading;
     const rich = this.#rich.load();
     if (rich) await rich;
+    const long = this.#long.load();
+    if (long) await long;
     super.scheduleUpdate();
   }
 
@@ -184,9 +195,12 @@ export class ParleyChatbot extends ChatbotMessages {
     });
   }
 
+  /** Also when what is far from the reader of a long conversation is drawn, for which the browser takes its time. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await this.#asks.editing.opening;
-    return allMade(super.getUpdateComplete());
+    const complete = await allMade(super.getUpdateComplete());
+    await this.#long.ready;
+    return complete;
   }
 
   override render() {
@@ -227,7 +241,7 @@ export class ParleyChatbot extends ChatbotMessages {
   #renderConversation() {
     return conversation({
       messages: this.list.messages,
-      nested: this.list.nested,
+      history: this.#long,
       view: this.#view,
       layout: this.layout,
       avatars: this.avatars,

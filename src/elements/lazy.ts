@@ -13,6 +13,9 @@ export const loadRich = () => import('./inner/rich.js');
 /** What reads an answer aloud, when there is one. */
 export const loadSpeech = () => import('./inner/speech.js');
 
+/** What decides which messages of a long conversation are drawn at once. */
+export const loadWindowing = () => import('../controllers/windowing.js');
+
 export const readResponse: ResponseReader = async function* (response, signal) {
   const backends = await loadBackends();
   yield* backends.readResponse(response, signal);

@@ -55,6 +55,11 @@ export class MarkdownRenderer {
     return this.#plugins.ready.then(() => this.#loosening?.isDone);
   }
 
+  /** Is a part of the engine still on its way? */
+  get isWaiting(): boolean {
+    return this.#missed.size > 0;
+  }
+
   /** `streaming`: more may come. */
   render(text: string, streaming = false): void {
     if (refusesHtml()) {

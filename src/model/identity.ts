@@ -1,5 +1,11 @@
+import { type Fields, isFields, isList } from './guards.js';
 import { type Content, type Message, type MessageDraft, type Part, textOf } from './message.js';
-import { type Entry, type FormatFailure, MessageFormatError, readMessages } from './parse.js';
+import { type Entry, type FormatFailure, MessageFormatError, readEntry, readMessages } from './parse.js';
+
+/** Which ids there are. */
+export interface Ids {
+  has(id: string): boolean;
+}
 
 /**
  * Which message of the new list is which of the old: servers send whole lists per token, without ids.
@@ -12,7 +18,7 @@ import { type Entry, type FormatFailure, MessageFormatError, readMessages } from
 export function reconcile(
   previous: readonly Message[],
   next: readonly Entry[],
-  taken: Iterable<string> = [],
+  taken: Ids = new Set(),
 ): { messages: Message[]; failures: FormatFailure[] } {
   const failures: FormatFailure[] = [];
   const explicit = new Set(next.flatMap(({ message }) => message.id ?? []));
@@ -20,9 +26,9 @@ export function reconcile(
   align(previous, next, ids, explicit);
 
   const known = new Map(previous.map((message) => [message.id, message]));
-  const used = new Set(taken);
+  const used = new Set<string>();
   const messages = next.map(({ message, source, index }, at) => {
-    const id = vacant(ids[at] ?? newId(), used, explicit);
+    const id = vacant(ids[at] ?? newId(), [used, taken], explicit);
     if (message.id !== undefined && id !== message.id) {
       const reason = `the id “${message.id}” is there already; it became “${id}”.`;
       failures.push({ index, reason, cause: source });
@@ -47,7 +53,7 @@ export function parseMessages(list: unknown): Message[] {
 /** The id that an object of the page's was given when we last saw it, at the first of its places. */
 const sourceIds = new WeakMap<object, string>();
 
-function knownIds(next: readonly Entry[], explicit: ReadonlySet<string>): (string | undefined)[] {
+function knownIds(next: readonly Entry[], explicit: Ids): (string | undefined)[] {
   const sources = new Set<object>();
   return next.map(({ message, source }) => {
     const remembered = sources.has(source) ? undefined : sourceIds.get(source);
@@ -64,6 +70,52 @@ function remember(next: readonly Entry[], messages: readonly Message[]): void {
   }
 }
 
+/**
+ * How many messages at the beginning of a list are what they were when it was last set: `reconcile` would find the same
+ * ids for them. A list comes with each token, and all but its end is as before.
+ */
+export function countKept(list: unknown, previous: readonly Message[]): number {
+  if (!isList(list)) return 0;
+  let at = 0;
+  try {
+    while (at < list.length && isKept(list[at], previous[at])) at += 1;
+  } catch {
+    // What cannot be read says so when it is read in earnest.
+  }
+  return at;
+}
+
+/** Does any entry have a right to one of these ids: its own, or the one that it was given before? */
+export function claims(entries: readonly Entry[], ids: Ids): boolean {
+  return entries.some(({ message, source }) => {
+    const id = message.id ?? sourceIds.get(source);
+    return id !== undefined && ids.has(id);
+  });
+}
+
+function isKept(source: unknown, before: Message | undefined): boolean {
+  if (!before || !isFields(source)) return false;
+  const known = sourceIds.get(source);
+  if (known !== undefined && known !== before.id) return false;
+  if (!sameFields(source, before) && !sameMessage(readEntry(source), before)) return false;
+  if (known === undefined) sourceIds.set(source, before.id);
+  return true;
+}
+
+/** At a glance: most messages are a role and a text. What is inside an object of the page's may have been changed. */
+function sameFields(source: Fields, before: Message): boolean {
+  let count = 'id' in source ? 0 : 1;
+  for (const key in source) {
+    const value = source[key];
+    if (value !== before[key] || typeof value === 'object') return false;
+    count += 1;
+  }
+  return count === Object.keys(before).length;
+}
+
+const sameMessage = (after: MessageDraft, before: Message) =>
+  (after.id === undefined || after.id === before.id) && unchanged(before, after);
+
 // Random per page load, so that ids in a stored history never collide with new ones.
 const page = Math.random().toString(36).slice(2, 8);
 let count = 0;
@@ -74,9 +126,10 @@ export function newId(): string {
 }
 
 /** The id, or, where it is used, the first free one made of it; none that another message brings of its own. */
-function vacant(id: string, used: ReadonlySet<string>, explicit: ReadonlySet<string>): string {
+function vacant(id: string, used: readonly Ids[], explicit: Ids): string {
   let free = id;
-  for (let n = 2; used.has(free) || (free !== id && explicit.has(free)); n += 1) free = `${id}-${n}`;
+  const isUsed = () => used.some((ids) => ids.has(free)) || (free !== id && explicit.has(free));
+  for (let n = 2; isUsed(); n += 1) free = `${id}-${n}`;
   return free;
 }
 
@@ -84,7 +137,7 @@ function align(
   previous: readonly Message[],
   next: readonly Entry[],
   ids: (string | undefined)[],
-  explicit: ReadonlySet<string>,
+  explicit: Ids,
 ): void {
   // What another entry claims by its own id is not for one that has none.
   const free = (at: number) => {

@@ -1,5 +1,5 @@
 import { isShown } from './history.js';
-import { reconcile } from './identity.js';
+import { claims, countKept, reconcile } from './identity.js';
 import { copyOf, type Message, partsOf } from './message.js';
 import { type Entry, type FormatFailure, FreshFailures, readMessages } from './parse.js';
 import { plainReader, type Reader } from './reader.js';
@@ -17,8 +17,9 @@ type Nested = ReadonlyMap<Message, readonly Message[]>;
 /** A conversation as a page sets it, again and again: normalised, and each message at its place in the page's list. */
 export class MessageList {
   #messages: readonly Message[] = [];
-  #places = new Map<string, Place>();
+  readonly #places = new Map<string, Place>();
   #dated = false;
+  #rich = false;
   #last: Message | undefined;
   #lastSaid: Message | undefined;
   #nested: Nested = new Map();
@@ -58,7 +59,7 @@ export class MessageList {
 
   /** Is there more to show than text? */
   get isMoreThanText(): boolean {
-    return this.reader !== plainReader || this.#messages.some(isMoreThanText);
+    return this.reader !== plainReader || this.#rich;
   }
 
   /** Is it the last message, or is that shown inside it? */
@@ -93,19 +94,44 @@ export class MessageList {
 
   /** Returns how the end grew, and what could not be read: each failure once, though a page may set its list often. */
   set(list: unknown): { growth: Growth; failures: FormatFailure[] } {
-    const [before, places] = [this.#messages.at(-1), this.#places];
-    const { entries, failures: unread } = readMessages(list);
-    const { messages, failures: repeats } = reconcile(this.#messages, entries);
+    const previous = this.#messages;
+    const { messages, failures: unfit } = this.#read(list, this.#countKept(list));
     this.#messages = messages;
-    this.#places = placesOf(messages, entries);
-    this.#dated = messages.some(({ created_at }) => created_at);
     this.#last = messages.findLast(isShown);
     this.#lastSaid = messages.findLast((message) => isShown(message) && !isThought(message));
     this.#nested = this.#nest(messages);
 
-    const failures = this.#fresh.among([...unread, ...repeats]);
-    const kept = messages.length === 0 || messages.some(({ id }) => places.has(id));
-    return { growth: kept ? growth(before, messages.at(-1)) : 'list', failures };
+    const failures = this.#fresh.among(unfit);
+    return { growth: growth(previous, messages), failures };
+  }
+
+  #countKept(list: unknown): number {
+    const kept = countKept(list, this.#messages);
+    const last = this.#messages[kept - 1];
+    // With an entry before it that could not be read, its place has become another.
+    return last && this.placeOf(last) === kept - 1 ? kept : 0;
+  }
+
+  /** Reads what comes after the messages that are kept. */
+  #read(list: unknown, kept: number): { messages: readonly Message[]; failures: FormatFailure[] } {
+    const { entries, failures: unread } = readMessages(list, kept);
+    const taken = { has: (id: string) => (this.#places.get(id)?.index ?? kept) < kept };
+    if (claims(entries, taken)) return this.#read(list, 0);
+    const { messages, failures } = reconcile(this.#messages.slice(kept), entries, taken);
+    this.#place(messages, entries, kept);
+    this.#dated = (kept > 0 && this.#dated) || messages.some(({ created_at }) => created_at);
+    this.#rich = (kept > 0 && this.#rich) || messages.some(isMoreThanText);
+    return { messages: [...this.#messages.slice(0, kept), ...messages], failures: [...unread, ...failures] };
+  }
+
+  #place(messages: readonly Message[], entries: readonly Entry[], kept: number): void {
+    for (const { id } of this.#messages.slice(kept)) this.#places.delete(id);
+    const last = this.#messages[kept - 1];
+    let question = last && this.questionOf(last);
+    for (const [at, message] of messages.entries()) {
+      if (message.role === 'user') question = message;
+      this.#places.set(message.id, { index: entries[at]?.index ?? kept + at, question });
+    }
   }
 
   /** The index in the list that the page gave, which also counts entries that could not be read. */
@@ -144,21 +170,18 @@ interface Place {
   readonly question: Message | undefined;
 }
 
-function placesOf(messages: readonly Message[], entries: readonly Entry[]): Map<string, Place> {
-  const places = new Map<string, Place>();
-  let question: Message | undefined;
-  messages.forEach((message, i) => {
-    if (message.role === 'user') question = message;
-    places.set(message.id, { index: entries[i]?.index ?? i, question });
-  });
-  return places;
-}
-
-function growth(before: Message | undefined, after: Message | undefined): Growth {
+function growth(previous: readonly Message[], messages: readonly Message[]): Growth {
+  const [before, after] = [previous.at(-1), messages.at(-1)];
   if (!after || after === before) return 'none';
+  if (messages[0] !== previous[0] && isOther(previous, messages)) return 'list';
   if (after.id !== before?.id) return 'message';
   const [then, now] = [wordsOf(before), wordsOf(after)];
   return now.length > then.length && now.startsWith(then) ? 'text' : 'none';
+}
+
+function isOther(previous: readonly Message[], messages: readonly Message[]): boolean {
+  const ids = new Set(previous.map(({ id }) => id));
+  return !messages.some(({ id }) => ids.has(id));
 }
 
 function wordsOf({ content }: Message): string {

@@ -51,8 +51,8 @@ const roles: Readonly<Record<string, Role>> = Object.assign(Object.create(null),
   tool: 'tool',
 });
 
-/** Reads each entry by itself: a bad one is a failure, and takes no other along. */
-export function readMessages(list: unknown): { entries: Entry[]; failures: FormatFailure[] } {
+/** Reads each entry from a place on, by itself: a bad one is a failure, and takes no other along. */
+export function readMessages(list: unknown, from = 0): { entries: Entry[]; failures: FormatFailure[] } {
   const entries: Entry[] = [];
   const failures: FormatFailure[] = [];
   if (list === null || list === undefined) return { entries, failures };
@@ -61,7 +61,7 @@ export function readMessages(list: unknown): { entries: Entry[]; failures: Forma
     return { entries, failures: [{ reason, cause: list }] };
   }
   // By index, since `forEach` passes over holes.
-  for (let index = 0; index < list.length; index += 1) {
+  for (let index = from; index < list.length; index += 1) {
     try {
       const source = list[index];
       entries.push({ message: readEntry(source), source: source as object, index });
@@ -74,7 +74,7 @@ export function readMessages(list: unknown): { entries: Entry[]; failures: Forma
 
 const wordsOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
-function readEntry(source: unknown): MessageDraft {
+export function readEntry(source: unknown): MessageDraft {
   if (!isFields(source))
     throw new TypeError(`an object with role and content was expected, not ${kindOf(source)}.`);
   // Fields are copied out one by one: a later change of the page's object, or a proxy around it, does not reach us.

@@ -228,7 +228,7 @@ function replaceAnswers(turn: Turn, list: readonly unknown[]): void {
   const { entries, failures } = readMessages(list);
   const [bad] = failures;
   if (bad) throw new ResponseError('responder', new MessageFormatError(bad).message, { cause: bad.cause });
-  const taken = turn.asked.map(({ id }) => id);
+  const taken = new Set(turn.asked.map(({ id }) => id));
   const { messages } = reconcile(turn.answers, entries, taken);
   turn.left.push(...turn.answers.filter((answer) => !messages.some((message) => grewFrom(answer, message))));
   turn.answers = messages;

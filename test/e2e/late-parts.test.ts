@@ -127,3 +127,23 @@ test('the whole answer is heard at its end where the part that reads it aloud ca
   const heard = page.locator('.spoken', { hasText: 'Assistant: One. **Two**.End of answer' });
   await heard.waitFor({ state: 'attached' });
 });
+
+test('a long conversation is drawn as a whole where the part that draws its end first cannot be had', async (context) => {
+  const { page, state } = await pageWithout(context, 'windowing', 'parley-chatbot');
+  const show = (count: number) =>
+    page
+      .locator('parley-chatbot')
+      .evaluate(async (element: HTMLElementTagNameMap['parley-chatbot'], count) => {
+        const errors: string[] = [];
+        element.addEventListener('parley-error', ({ detail }) => errors.push(detail.source));
+        const roles = ['user', 'assistant'];
+        element.messages = Array.from({ length: count }, (_, n) => ({ role: roles[n % 2], content: `${n}` }));
+        await element.updateComplete;
+        return errors;
+      }, count);
+
+  assert.deepEqual(await show(20), []);
+  assert.equal(state.asked, 0);
+  assert.deepEqual(await show(200), ['messages']);
+  assert.equal(await page.locator('parley-chatbot article').count(), 200);
+});

@@ -2,17 +2,17 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ResponseError } from '../../model/backend.js';
-import { type Group, groupsOf } from '../../model/history.js';
+import type { Group } from '../../model/history.js';
 import type { Message } from '../../model/message.js';
 import { type Avatars, avatar, byline } from './author.js';
 import { failureRow } from './failure.js';
+import { type LongHistory, placed } from './long-history.js';
 import { messageTemplate } from './message.js';
 import type { ConversationView, MessageView } from './view.js';
 
 export interface ConversationState {
   readonly messages: readonly Message[];
-  /** What is shown inside other messages. */
-  readonly nested: ReadonlyMap<Message, readonly Message[]>;
+  readonly history: LongHistory;
   readonly view: ConversationView;
   readonly layout: 'bubble' | 'panel';
   readonly avatars: Avatars;
@@ -25,12 +25,25 @@ export interface ConversationState {
   readonly onRetryAfter: (message: Message) => (() => void) | undefined;
 }
 
-/** The messages in groups: consecutive ones of one side share an avatar, and nothing else. */
+/**
+ * The messages in groups: consecutive ones of one side share an avatar, and nothing else. Many groups at a time are drawn
+ * together, or wait.
+ */
 export function conversation(state: ConversationState) {
+  const { history } = state;
+  const slices = history.show(state.together, ({ groups }) =>
+    repeat(
+      groups,
+      (group) => group.messages[0]?.id,
+      (group) => groupTemplate(group, state),
+    ),
+  );
+  // What may be said of a message changes with each token in the turn that is going on, and in no other.
+  const turn = slices.findLastIndex(({ groups }) => groups.some(({ role }) => role === 'user'));
   return repeat(
-    groupsOf(state.messages, state.nested, state.together),
-    ({ messages }) => messages[0]?.id,
-    (group) => groupTemplate(group, state),
+    slices,
+    ({ key }) => key,
+    (slice, at) => html`<div class="slice" ${placed(history, slice, at >= turn)}></div>`,
   );
 }
 

@@ -16,16 +16,29 @@ class MarkdownBody extends Directive {
   override update({ element }: ElementPart, [text, options, streaming = false]: Parameters<this['render']>) {
     if (options !== this.#options) {
       this.#renderer?.stop();
+      this.#renderer = undefined;
       element.replaceChildren();
-      this.#renderer = options ? new MarkdownRenderer(element, options) : new PlainText(element);
       this.#options = options;
       this.#text = undefined;
     }
-    if (text !== this.#text || streaming !== this.#streaming) this.#renderer?.render(text, streaming);
+    if (text !== this.#text || streaming !== this.#streaming) {
+      // One that is new finds what is shown, and changes what differs.
+      this.#renderer ??= options ? new MarkdownRenderer(element, options) : new PlainText(element);
+      this.#renderer.render(text, streaming);
+      if (!streaming) void this.#rest();
+    }
     this.#text = text;
     this.#streaming = streaming;
     element.classList.toggle('streaming', streaming);
     return noChange;
+  }
+
+  /** A text to which nothing comes any more costs no memory but that of its nodes. */
+  async #rest(): Promise<void> {
+    const renderer = this.#renderer;
+    if (!(renderer instanceof MarkdownRenderer)) return;
+    await renderer.ready;
+    if (renderer === this.#renderer && !this.#streaming && !renderer.isWaiting) this.#renderer = undefined;
   }
 }
 
