@@ -83,8 +83,8 @@ async function measureAll(): Promise<Figures[]> {
 async function measure(row: Row, address: string): Promise<number> {
   const browser = await launch();
   try {
-    const on = await Measured.open(browser, address);
-    await on.page.evaluate(() => window.bench?.mount());
+    const on = await Measured.open(browser, `${address}${row.begins ? `?${row.begins}` : ''}`);
+    if (!row.begins) await on.page.evaluate(() => window.bench?.mount());
     return await row.measure(on);
   } catch (cause) {
     console.error(`${row.name}, ${address}: ${String(cause)}`);

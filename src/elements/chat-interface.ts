@@ -20,7 +20,7 @@ import {
   UndoEvent,
 } from '../events.js';
 import { type Protocol, type Responder, ResponseError } from '../model/backend.js';
-import { copyOf, joinInputs, type Message, type UserInput } from '../model/message.js';
+import { copiedWhenRead, copyOf, joinInputs, type Message, type UserInput } from '../model/message.js';
 import { type FormatFailure, FreshFailures } from '../model/parse.js';
 import { Session } from '../session/session.js';
 import { base } from '../styles/base.js';
@@ -237,7 +237,7 @@ export class ParleyChatInterface extends ChatInterfaceSettings {
     if (failures !== this.#chat.value.failures) this.#chat.setValue({ ...this.#chat.value, failures });
     if (!this.#changed) return;
     this.#changed = false;
-    this.dispatchEvent(new MessagesChangeEvent({ messages: this.messages }));
+    this.dispatchEvent(new MessagesChangeEvent(copiedWhenRead(messages)));
   }
 
   #onBringBack = (): void => {

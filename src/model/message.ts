@@ -123,6 +123,17 @@ export function copyOf<Value>(value: Value, depth = 0): Value {
 }
 const deepest = 32; // Deeper is a circle, or no message.
 
+/** The messages of one moment, for handing out: copied when somebody asks for them, which few do in each frame. */
+export function copiedWhenRead(list: readonly Message[]): { readonly messages: readonly Message[] } {
+  let copy: readonly Message[] | undefined;
+  return {
+    get messages() {
+      copy ??= list.map((message) => copyOf(message));
+      return copy;
+    },
+  };
+}
+
 export function partsOf(content: Content): readonly Part[] {
   return typeof content === 'string' ? [{ type: 'text', text: content }] : content;
 }

@@ -339,6 +339,28 @@ describe('Chat: events', () => {
     ]);
   });
 
+  it('messages-change carries the conversation of its moment, also where that is read later', async () => {
+    const { chat, give } = await streaming();
+    const change = nextEvent(chat, 'messages-change');
+    give('lo');
+    const { detail } = await change;
+    give(' there');
+    await until(() => shown(chat).at(-1) === 'Hello there');
+    assert.equal(detail.messages.at(-1)?.content, 'Hello');
+  });
+
+  it('messages-change carries a copy: what is done to that changes nothing here', async () => {
+    const chat = await fixture('parley-chat-interface', { respond: () => 'a' });
+    chat.addEventListener('messages-change', ({ detail }) => {
+      for (const message of detail.messages) Object.assign(message, { content: 'other' });
+    });
+    await answered(chat);
+    assert.deepEqual(said(chat), [
+      ['user', 'q'],
+      ['assistant', 'a'],
+    ]);
+  });
+
   it('messages-change comes at most once in a frame, and for the last piece, too', async () => {
     const chat = await fixture('parley-chat-interface', {
       respond: async function* () {

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import {
   type Content,
   contentOf,
+  copiedWhenRead,
   copyOf,
   eventValue,
   inputOf,
@@ -86,4 +87,21 @@ test('what is done to the file or the metadata of a copy does not reach the mess
   Object.assign(typeof part === 'object' && part.type === 'file' ? part.file : {}, { path: 'changed' });
   Object.assign(copy.metadata ?? {}, { x: 2 });
   assert.deepEqual(message, before);
+});
+
+test('messages that nobody reads are not copied, and those that somebody reads are copied once', () => {
+  let reads = 0;
+  const message: Message = {
+    id: 'a',
+    role: 'user',
+    get content() {
+      reads += 1;
+      return 'Hi';
+    },
+  };
+  const detail = copiedWhenRead([message]);
+  assert.equal(reads, 0);
+  assert.notEqual(detail.messages[0], message);
+  assert.equal(detail.messages, detail.messages);
+  assert.equal(reads, 1);
 });
