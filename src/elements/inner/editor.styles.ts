@@ -1,9 +1,7 @@
 import { css } from 'lit';
-import { attachmentStyles } from './attachments.styles.js';
 
 /** The box in which a message is edited: it comes with the editor. */
 export const editorStyles = css`
-  ${attachmentStyles}
   .editor {
     inline-size: 100%;
     padding: var(--_3) var(--_4);

@@ -3,13 +3,14 @@ import { live } from 'lit/directives/live.js';
 import { filesOf, type Message } from '../../model/message.js';
 import { adoptSheet } from './adopt-styles.js';
 import { attachmentList } from './attachments.js';
+import { attachmentStyles } from './attachments.styles.js';
 import type { Draft } from './editing.js';
 import { editorStyles } from './editor.styles.js';
 import { composes } from './keyboard.js';
 import type { ConversationView, MessageView } from './view.js';
 
 export function adoptEditorStyles(root: ShadowRoot | null): void {
-  adoptSheet(root, editorStyles);
+  for (const styles of [attachmentStyles, editorStyles]) adoptSheet(root, styles);
 }
 
 /** A message's text and files, to be changed in its own place: Enter saves, Escape gives up. */
