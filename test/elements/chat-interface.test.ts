@@ -582,7 +582,7 @@ describe('Chat: Retry, Undo, Edit, Like', () => {
     (await until(() => allByRole(chat, 'button', 'Undo')[0])).click();
     await until(() => shown(chat).length === 4);
     assert.deepEqual(chat.messages, before);
-    assert.notInclude(readable(chat), 'cleared');
+    await until(() => !readable(chat).includes('cleared'));
     assertSame(boxOf(chat).shadowRoot?.activeElement, fieldOf(chat));
   });
 
