@@ -215,6 +215,16 @@ export const RightToLeft: Story = {
   `,
 };
 
+/** What was cleared can come back, until the conversation goes on. */
+export const Cleared: Story = {
+  args: { messages: short },
+  async play({ canvasElement }) {
+    const chatbot = inside(canvasElement, tag, 'parley-chatbot');
+    await userEvent.click(await chatbot.findByRole('button', { name: 'Clear conversation' }));
+    await inside(canvasElement, tag).findByRole('button', { name: 'Undo' });
+  },
+};
+
 /** A phone of 320 px. */
 export const Phone: Story = {
   args: { messages: short },

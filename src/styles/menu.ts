@@ -58,7 +58,12 @@ export const menuStyles = css`
   }
   .comment .text-button {
     inline-size: auto;
+    margin-block-start: var(--_2);
+    margin-inline-start: auto;
     padding-inline: var(--_3);
     border-radius: var(--_round);
+  }
+  .comment .text-button:is(:hover, :focus-visible) {
+    background: var(--_accent);
   }
 `;

@@ -147,3 +147,29 @@ test('a long conversation is drawn as a whole where the part that draws its end 
   assert.deepEqual(await show(200), ['messages']);
   assert.equal(await page.locator('parley-chatbot article').count(), 200);
 });
+
+test('that a message cannot be edited is said while the editor cannot be had, and then it can', async (context) => {
+  const { page, chat, state } = await pageWithout(context, 'editor', 'parley-chatbot');
+  await page.locator('parley-chatbot').evaluate((element: HTMLElementTagNameMap['parley-chatbot']) => {
+    Object.assign(element, { editable: 'user', messages: [{ role: 'user', content: 'Hello' }] });
+  });
+  const edit = page.getByRole('button', { name: 'Edit' });
+  await edit.click();
+  await chat.log.getByText('Could not be loaded').waitFor();
+  assert.ok(await chat.log.getByText('Hello').isVisible());
+
+  state.isAway = false;
+  await edit.click();
+  assert.equal(await page.getByRole('textbox', { name: 'Edit your message' }).inputValue(), 'Hello');
+});
+
+test('a message is copied as text where what makes rich text of it cannot be had', async (context) => {
+  const { page, chat } = await pageWithout(context, 'transcript', 'parley-chatbot');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('parley-chatbot').evaluate((element: HTMLElementTagNameMap['parley-chatbot']) => {
+    Object.assign(element, { messages: [{ role: 'assistant', content: '**Hello**' }] });
+  });
+  await page.getByRole('button', { name: 'Copy: message from Assistant' }).click();
+  await chat.log.getByText('Copied').waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '**Hello**');
+});

@@ -566,6 +566,63 @@ describe('Chat: Retry, Undo, Edit, Like', () => {
     assert.equal(starts.length, 0);
   });
 
+  it('Clear empties the conversation, and says so to the page', async () => {
+    const chat = await withHistory();
+    const changed = nextEvent(chat, 'messages-change');
+    await press(chat, 'Clear');
+    assert.deepEqual((await changed).detail.messages, []);
+    assert.deepEqual(chat.messages, []);
+    assert.include(readable(chat), 'The conversation was cleared.');
+  });
+
+  it('Clear can be undone: all is there again', async () => {
+    const chat = await withHistory();
+    const before = chat.messages;
+    await press(chat, 'Clear');
+    (await until(() => allByRole(chat, 'button', 'Undo')[0])).click();
+    await until(() => shown(chat).length === 4);
+    assert.deepEqual(chat.messages, before);
+    await until(() => !readable(chat).includes('cleared'));
+    assertSame(boxOf(chat).shadowRoot?.activeElement, fieldOf(chat));
+  });
+
+  it('Clear cannot be undone once the conversation goes on', async () => {
+    const chat = await withHistory();
+    await press(chat, 'Clear');
+    await until(() => allByRole(chat, 'button', 'Undo').length === 1);
+    await answered(chat, 's');
+    assert.equal(allByRole(chat, 'button', 'Undo').length, 0);
+    assert.deepEqual(shown(chat), ['s', 'to s']);
+  });
+
+  it('Clear stops the answer that is coming, and late words stay out', async () => {
+    let give = (_: string) => {};
+    const chat = await withHistory({
+      respond: async function* () {
+        yield 'Hel';
+        yield await new Promise<string>((resolve) => {
+          give = resolve;
+        });
+      },
+    });
+    await ask(chat, 's');
+    await until(() => shown(chat).at(-1) === 'Hel');
+    const over = nextEvent(chat, 'response-end');
+    await press(chat, 'Clear');
+    assert.equal((await over).detail.state, 'stopped');
+    give('lo');
+    await nextFrame();
+    assert.deepEqual(chat.messages, []);
+  });
+
+  it('Clear that the page prevents is not done', async () => {
+    const chat = await withHistory();
+    chat.addEventListener('clear', (event) => event.preventDefault());
+    await press(chat, 'Clear');
+    await nextFrame();
+    assert.equal(shown(chat).length, 4);
+  });
+
   it('Like is the page’s to keep: nothing of the conversation changes', async () => {
     const chat = await withHistory();
     const changes = eventsOf(chat, 'messages-change');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { groupsOf, isShown, withText } from '../../src/model/history.ts';
+import { groupsOf, isShown, withoutFiles, withText } from '../../src/model/history.ts';
 import type { Content, Message, Role } from '../../src/model/message.ts';
 
 const roles: Readonly<Record<string, Role>> = { u: 'user', a: 'assistant', s: 'system', t: 'tool' };
@@ -40,6 +40,31 @@ describe('an edited message', () => {
       assert.deepEqual(message, before);
     });
   }
+});
+
+describe('a message without some of its files', () => {
+  const file = (path: string) => ({ type: 'file', file: { path } }) as const;
+  const text = { type: 'text', text: 'words' } as const;
+  const message: Message = { id: 'm', role: 'user', content: [file('a'), text, file('b'), file('c')] };
+  const cases: readonly (readonly [removed: readonly number[], after: Content])[] = [
+    [[], [file('a'), text, file('b'), file('c')]],
+    [[0], [text, file('b'), file('c')]],
+    [
+      [1, 2],
+      [file('a'), text],
+    ],
+    [[7], [file('a'), text, file('b'), file('c')]],
+  ];
+  for (const [removed, content] of cases) {
+    test(`: ${removed.join(' and ') || 'none'} of them`, () => {
+      assert.deepEqual(withoutFiles(message, new Set(removed)), { ...message, content });
+    });
+  }
+
+  test('plain text has none', () => {
+    const plain: Message = { id: 'm', role: 'user', content: 'words' };
+    assert.deepEqual(withoutFiles(plain, new Set([0])), plain);
+  });
 });
 
 describe('under one avatar', () => {

@@ -8,45 +8,51 @@ import { element } from './tool.js';
 export function openComment(button: HTMLElement, strings: Strings, send: (comment: string) => void): void {
   button.parentElement?.querySelector('.comment')?.remove();
   if (!button.isConnected) return;
-  const form = document.createElement('form');
-  form.className = 'menu comment';
-  form.popover = 'auto';
-  form.role = 'dialog';
-  form.ariaLabel = strings.comment;
-  const box = document.createElement('textarea');
-  const submit = element('button', 'text-button primary');
-  submit.type = 'submit';
-  submit.textContent = strings.sendComment;
-  box.placeholder = strings.comment;
-  box.ariaLabel = strings.comment;
-  box.dir = 'auto';
-  box.autofocus = true;
-  const grow = element('div', 'grow');
-  const row = element('div', 'editor-row');
-  grow.append(box);
-  row.append(submit);
-  form.append(grow, row);
-  for (const type of ['input', 'change']) form.addEventListener(type, (event) => event.stopPropagation());
-  box.addEventListener('input', () => grow.setAttribute('data-text', box.value));
-  form.addEventListener('keydown', (event) => {
-    event.stopPropagation();
-    if (event.key !== 'Enter' || event.shiftKey || composes(event) || event.target !== box) return;
-    event.preventDefault();
-    form.requestSubmit();
-  });
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const comment = box.value.trim();
+  const form = formFor(strings, (comment) => {
     form.hidePopover();
     if (comment !== '') send(comment);
   });
   form.addEventListener('beforetoggle', ({ newState }) => {
     button.ariaExpanded = newState === 'open' ? 'true' : null;
     if (newState === 'open') return;
+    // Not every browser finds the way back out of a shadow root.
     if (form.matches(':focus-within')) button.focus();
     queueMicrotask(() => form.remove());
   });
   adoptSheet(button.getRootNode(), menuStyles);
   button.after(form);
   form.showPopover();
+}
+
+function formFor(strings: Strings, onComment: (comment: string) => void): HTMLFormElement {
+  const form = document.createElement('form');
+  form.className = 'menu comment';
+  form.popover = 'auto';
+  form.role = 'dialog';
+  form.ariaLabel = strings.comment;
+  const box = document.createElement('textarea');
+  box.placeholder = strings.comment;
+  box.ariaLabel = strings.comment;
+  box.dir = 'auto';
+  box.autofocus = true;
+  const grow = element('div', 'grow');
+  grow.append(box);
+  const submit = element('button', 'text-button primary');
+  submit.type = 'submit';
+  submit.textContent = strings.sendComment;
+  form.append(grow, submit);
+  box.addEventListener('input', () => grow.setAttribute('data-text', box.value));
+  // What is typed here is no input or key of the page's.
+  for (const type of ['input', 'change', 'keydown'])
+    form.addEventListener(type, (event) => event.stopPropagation());
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || composes(event)) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    onComment(box.value.trim());
+  });
+  return form;
 }

@@ -140,7 +140,10 @@ export const messageStyles = css`
   .actions {
     display: flex;
     min-block-size: var(--_target);
+    max-inline-size: 100%;
     margin-inline-start: calc((var(--_icon) - var(--_target)) / 2);
+    overflow: auto hidden;
+    scrollbar-width: none;
     opacity: 0;
     transition: opacity var(--_ease);
   }
