@@ -66,6 +66,10 @@ export const messageStyles = css`
     justify-items: start;
     animation: arrive var(--_quick) ease-out;
   }
+  .message:focus-visible {
+    border-radius: var(--_radius-small);
+    outline-offset: var(--_1);
+  }
   .message > .text {
     min-inline-size: 0;
     max-inline-size: 100%;

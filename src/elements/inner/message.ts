@@ -15,7 +15,7 @@ export function messageTemplate(message: Message, view: ConversationView, own: M
     part="message ${message.role}"
     data-id=${message.id}
     aria-label=${view.strings.messageFrom(nameOf(message, view))}
-    tabindex=${selectable ? 0 : nothing}
+    tabindex=${own.last ? 0 : -1}
   >
     ${piecesTemplate(message, view, own)}
     ${draft ? draft.editor(message, draft, own, view) : actionRow(message, own, view)}

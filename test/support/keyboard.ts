@@ -1,0 +1,175 @@
+import type { Page } from 'playwright';
+
+const mostKeys = 1000;
+/** Of many messages in one story the first and the last are walked through, so many of each. */
+const someMessages = 5;
+
+/** Where the keyboard is. */
+interface Here {
+  readonly at: 'end' | 'message' | 'menu button' | 'closed' | 'elsewhere';
+  /** The log that it is in, by its place on the page. */
+  readonly log: number;
+  /** The message that it is in, by its place in the log, or -1; and how many there are. */
+  readonly message: number;
+  readonly messages: number;
+}
+
+/**
+ * Walks through the page by keyboard alone; resolves to the controls that it did not come to, and to those on which nobody
+ * sees that it did.
+ */
+export async function unreached(page: Page): Promise<string[]> {
+  if (await page.evaluate(prepare)) await page.waitForFunction(canMove);
+  await new Walk(page).toTheEnd();
+  return page.evaluate(missing, someMessages);
+}
+
+class Walk {
+  readonly #page: Page;
+  #keys = 0;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Tab by Tab, and through the messages of each log. */
+  async toTheEnd(): Promise<void> {
+    const logs = new Set([-1]);
+    let here = await this.#press('Tab');
+    while (here.at !== 'end') {
+      if (here.at === 'message' && !logs.has(here.log)) await this.#messages(here.messages);
+      logs.add(here.log);
+      await this.#open(here);
+      here = await this.#press('Tab');
+    }
+  }
+
+  /** From one message to all others by arrow keys, and through what is in each. */
+  async #messages(count: number): Promise<void> {
+    for (let place = 0; place < count; place += 1) {
+      if (place >= someMessages && place < count - someMessages) continue;
+      await this.#goTo(place, count);
+      let here = await this.#press('Tab');
+      for (; here.message === place; here = await this.#press('Tab')) await this.#open(here);
+      while (here.at !== 'message') here = await this.#press(here.message < 0 ? 'Shift+Tab' : 'Escape');
+    }
+    await this.#press('End');
+  }
+
+  async #goTo(place: number, count: number): Promise<void> {
+    const early = place < count / 2;
+    await this.#press(early ? 'Home' : 'End');
+    for (let left = early ? place : count - 1 - place; left > 0; left -= 1)
+      await this.#press(early ? 'ArrowDown' : 'ArrowUp');
+  }
+
+  /** What shows more controls when it is pressed. */
+  async #open({ at }: Here): Promise<void> {
+    if (at === 'closed') await this.#press('Enter');
+    if (at !== 'menu button') return;
+    await this.#press('Enter');
+    await this.#page.evaluate(menuIsOpen);
+    for (let item = 0; item < 4; item += 1) await this.#press('ArrowDown');
+    await this.#press('Escape');
+  }
+
+  async #press(key: string): Promise<Here> {
+    this.#keys += 1;
+    if (this.#keys > mostKeys) throw new Error('the keyboard does not come out of the story');
+    await this.#page.keyboard.press(key);
+    return this.#page.evaluate(lookAround);
+  }
+}
+
+/** Runs in the page: gives it a beginning and an end, and notes from now on what has the focus. */
+function prepare(): boolean {
+  const reached = new Set<EventTarget>();
+  const unseen = new Set<Element>();
+  document.addEventListener('focusin', (event) => {
+    const [target] = event.composedPath();
+    if (!(target instanceof Element)) return;
+    reached.add(target);
+    // Fields show it on the box around them.
+    const shows = getComputedStyle(target).outlineStyle !== 'none' || target.matches('input, textarea');
+    if (target.matches(':focus-visible') && !shows) unseen.add(target);
+  });
+  const [start, end] = [document.createElement('button'), document.createElement('button')];
+  end.id = 'end';
+  document.body.prepend(start);
+  document.body.append(end);
+  Object.assign(globalThis, { reached, unseen });
+  const logs = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => [
+    ...(shadowRoot?.querySelectorAll<HTMLElement>('[role=log]') ?? []),
+  ]);
+  for (const log of logs) log.focus();
+  start.focus();
+  return logs.some((log) => log.querySelector('article'));
+}
+
+/** Runs in the page: what moves between messages is there, which is fetched on the first focus. */
+const canMove = () =>
+  performance.getEntriesByType('resource').some(({ name }) => name.includes('message-keys'));
+
+/** Runs in the page. */
+function lookAround(): Here {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  const logs: Element[] = [];
+  const roots: ParentNode[] = [document];
+  for (const root of roots) {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) roots.push(element.shadowRoot);
+      if (element.role === 'log') logs.push(element);
+    }
+  }
+  const log = focused?.closest('[role=log]');
+  const messages = [...(log?.querySelectorAll('article') ?? [])];
+  const message = messages.findLastIndex(
+    (each) => focused && (each === focused || (each.compareDocumentPosition(focused) & 4) !== 0),
+  );
+  const at =
+    focused?.id === 'end'
+      ? 'end'
+      : focused?.localName === 'article'
+        ? 'message'
+        : focused?.ariaHasPopup === 'menu'
+          ? 'menu button'
+          : focused?.matches('details:not([open]) > summary')
+            ? 'closed'
+            : 'elsewhere';
+  return { at, log: log ? logs.indexOf(log) : -1, message, messages: messages.length };
+}
+
+/** Runs in the page: resolves when a menu is there. */
+async function menuIsOpen(): Promise<void> {
+  const open = () => {
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    return focused?.closest('[role=menu]');
+  };
+  while (!open()) await new Promise(requestAnimationFrame);
+}
+
+/** Runs in the page: what can be pressed or filled in, is to be seen, and has never had the focus. */
+function missing(someMessages: number): string[] {
+  const reached: Set<Element> = Reflect.get(globalThis, 'reached');
+  const names =
+    'a[href], button, input, select, textarea, summary, audio, video, [contenteditable], [tabindex="0"], [role=button], [role=link], [role=checkbox], [role=switch], [role=menuitem], [role=option], [role=tab]';
+  const roots: ParentNode[] = [document.querySelector('#storybook-root') ?? document];
+  const unseen: Set<Element> = Reflect.get(globalThis, 'unseen');
+  const found = [...unseen].map(({ localName, className }) => `focus not seen: ${localName}.${className}`);
+  for (const root of roots) {
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      if (element.shadowRoot) roots.push(element.shadowRoot);
+      if (!element.matches(names) || element.matches(':disabled') || reached.has(element)) continue;
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('[inert]')) continue;
+      const messages = [...(element.closest('[role=log]')?.querySelectorAll('article') ?? [])];
+      const message = messages.findLastIndex((each) => (each.compareDocumentPosition(element) & 4) !== 0);
+      if (message >= someMessages && message < messages.length - someMessages) continue;
+      found.push(
+        `${element.localName}.${element.className} ${element.ariaLabel ?? element.textContent?.trim()}`,
+      );
+    }
+  }
+  return found;
+}
