@@ -34,11 +34,13 @@ class Walk {
 
   /** Tab by Tab, and through the messages of each log. */
   async toTheEnd(): Promise<void> {
-    const logs = new Set([-1]);
+    const logs = new Set<number>();
     let here = await this.#press('Tab');
     while (here.at !== 'end') {
-      if (here.at === 'message' && !logs.has(here.log)) await this.#messages(here.messages);
-      logs.add(here.log);
+      if (here.at === 'message' && !logs.has(here.log)) {
+        logs.add(here.log);
+        await this.#messages(here.messages);
+      }
       await this.#open(here);
       here = await this.#press('Tab');
     }
@@ -68,7 +70,7 @@ class Walk {
     if (at === 'closed') await this.#press('Enter');
     if (at !== 'menu button') return;
     await this.#press('Enter');
-    await this.#page.evaluate(menuIsOpen);
+    await this.#page.waitForFunction(isInMenu);
     for (let item = 0; item < 4; item += 1) await this.#press('ArrowDown');
     await this.#press('Escape');
   }
@@ -81,23 +83,13 @@ class Walk {
   }
 }
 
-/** Runs in the page: gives it a beginning and an end, and notes from now on what has the focus. */
+/** Runs in the page: gives it a beginning and an end, and says whether there is a message in it. */
 function prepare(): boolean {
-  const reached = new Set<EventTarget>();
-  const unseen = new Set<Element>();
-  document.addEventListener('focusin', (event) => {
-    const [target] = event.composedPath();
-    if (!(target instanceof Element)) return;
-    reached.add(target);
-    // Fields show it on the box around them.
-    const shows = getComputedStyle(target).outlineStyle !== 'none' || target.matches('input, textarea');
-    if (target.matches(':focus-visible') && !shows) unseen.add(target);
-  });
   const [start, end] = [document.createElement('button'), document.createElement('button')];
   end.id = 'end';
   document.body.prepend(start);
   document.body.append(end);
-  Object.assign(globalThis, { reached, unseen });
+  Object.assign(globalThis, { reached: new Set([start]), unseen: new Set(), logs: new Map([[null, -1]]) });
   const logs = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => [
     ...(shadowRoot?.querySelectorAll<HTMLElement>('[role=log]') ?? []),
   ]);
@@ -114,40 +106,37 @@ const canMove = () =>
 function lookAround(): Here {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  const logs: Element[] = [];
-  const roots: ParentNode[] = [document];
-  for (const root of roots) {
-    for (const element of root.querySelectorAll('*')) {
-      if (element.shadowRoot) roots.push(element.shadowRoot);
-      if (element.role === 'log') logs.push(element);
-    }
-  }
-  const log = focused?.closest('[role=log]');
+  if (!focused) return { at: 'elsewhere', log: -1, message: -1, messages: 0 };
+  Reflect.get(globalThis, 'reached').add(focused);
+  // Fields show it on the box around them.
+  const isSeen =
+    getComputedStyle(focused).outlineStyle !== 'none' || focused.matches('input, textarea, body');
+  if (!isSeen) Reflect.get(globalThis, 'unseen').add(focused);
+  const log = focused.closest('[role=log]');
   const messages = [...(log?.querySelectorAll('article') ?? [])];
+  const here = focused;
   const message = messages.findLastIndex(
-    (each) => focused && (each === focused || (each.compareDocumentPosition(focused) & 4) !== 0),
+    (each) => each === here || (each.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
   );
-  const at =
-    focused?.id === 'end'
-      ? 'end'
-      : focused?.localName === 'article'
-        ? 'message'
-        : focused?.ariaHasPopup === 'menu'
-          ? 'menu button'
-          : focused?.matches('details:not([open]) > summary')
-            ? 'closed'
-            : 'elsewhere';
-  return { at, log: log ? logs.indexOf(log) : -1, message, messages: messages.length };
+  const kinds = {
+    end: '#end',
+    message: 'article',
+    'menu button': '[aria-haspopup=menu]',
+    closed: 'details:not([open]) > summary',
+    elsewhere: '*',
+  } as const;
+  const names = Object.keys(kinds) as (keyof typeof kinds)[];
+  const at = names.find((name) => here.matches(kinds[name])) ?? 'elsewhere';
+  const logs: Map<Element | null, number> = Reflect.get(globalThis, 'logs');
+  if (!logs.has(log)) logs.set(log, logs.size);
+  return { at, log: logs.get(log) ?? -1, message, messages: messages.length };
 }
 
-/** Runs in the page: resolves when a menu is there. */
-async function menuIsOpen(): Promise<void> {
-  const open = () => {
-    let focused = document.activeElement;
-    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-    return focused?.closest('[role=menu]');
-  };
-  while (!open()) await new Promise(requestAnimationFrame);
+/** Runs in the page: is a menu open, and the focus in it? */
+function isInMenu(): boolean {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused?.closest('[role=menu]') !== null;
 }
 
 /** Runs in the page: what can be pressed or filled in, is to be seen, and has never had the focus. */

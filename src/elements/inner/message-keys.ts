@@ -41,8 +41,10 @@ const follows = (message: Element, focused: Element) =>
 
 function tab(log: HTMLElement, focused: Element, back: boolean): HTMLElement | undefined {
   const message = focused.closest('article');
-  if (focused === log) return back ? undefined : [...log.querySelectorAll('article')].at(-1);
+  if (focused === log && !back) return log.querySelector<HTMLElement>('article[tabindex="0"]') ?? undefined;
   if (back && message === focused) return log;
+  // Which of a player's own buttons has the focus is not to be known.
+  if (focused.matches('audio, video')) return undefined;
   const all = [...log.querySelectorAll<HTMLElement>(stops)];
   const at = all.indexOf(focused as HTMLElement);
   const seen = (element: HTMLElement) => element.checkVisibility({ visibilityProperty: true });
