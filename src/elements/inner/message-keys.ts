@@ -20,8 +20,8 @@ export function moveByKey(event: KeyboardEvent, log: HTMLElement): void {
 }
 
 function walk(log: HTMLElement, focused: Element, key: string): HTMLElement | undefined {
-  const messages = [...log.querySelectorAll('article')];
-  const message = messages.findLast((each) => each === focused || follows(each, focused));
+  const messages = messagesIn(log);
+  const message = ownerOf(focused, messages);
   // An open menu closes first.
   if (key === 'Escape' && message !== focused) return focused.closest(':popover-open') ? undefined : message;
   if (message !== focused || !focused.matches(':focus-visible')) return undefined;
@@ -35,25 +35,30 @@ function walk(log: HTMLElement, focused: Element, key: string): HTMLElement | un
   return messages[places[key] ?? -1];
 }
 
-/** What is in a message, or after it. */
-const follows = (message: Element, focused: Element) =>
-  (message.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-
 function tab(log: HTMLElement, focused: Element, back: boolean): HTMLElement | undefined {
-  const message = focused.closest('article');
-  if (focused === log && !back) return log.querySelector<HTMLElement>('article[tabindex="0"]') ?? undefined;
+  const message = ownerOf(focused, messagesIn(log));
   if (back && message === focused) return log;
   // Which of a player's own buttons has the focus is not to be known.
   if (focused.matches('audio, video')) return undefined;
   const all = [...log.querySelectorAll<HTMLElement>(stops)];
-  const at = all.indexOf(focused as HTMLElement);
+  const at = all.findIndex((each) => each === focused);
   const seen = (element: HTMLElement) => element.checkVisibility({ visibilityProperty: true });
   const next = back ? all.slice(0, Math.max(0, at)).findLast(seen) : all.slice(at + 1).find(seen);
   if (next?.localName !== 'article') return undefined;
   if (back) return next;
+  if (!message) return all.findLast((each) => each.matches('article[tabindex="0"]'));
   leave(log);
   return undefined;
 }
+
+const messagesIn = (log: Element) => [...log.querySelectorAll('article')];
+
+/** The message that it is, or is in, or stands after. */
+const ownerOf = (focused: Element, messages: readonly HTMLElement[]) =>
+  messages.findLast(
+    (each) =>
+      each === focused || (each.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
 
 /** The browser goes on from the end of the log. */
 function leave(log: HTMLElement): void {
