@@ -228,7 +228,7 @@ export class ParleyChatbot extends ChatbotMessages {
         aria-label=${this.label || strings.conversation}
         tabindex="0"
         @click=${this.#tools.onClick}
-        @focusin=${this.#keys.load}
+        @focusin=${this.#keys.onFocus}
         @keydown=${this.#keys.onKeydown}
       >
         <div
