@@ -19,7 +19,8 @@ interface Here {
  * sees that it did.
  */
 export async function unreached(page: Page): Promise<string[]> {
-  if (await page.evaluate(prepare)) await page.waitForFunction(canMove);
+  await page.evaluate(prepare);
+  await page.waitForFunction(canMove);
   await new Walk(page).toTheEnd();
   return page.evaluate(missing, someMessages);
 }
@@ -83,24 +84,28 @@ class Walk {
   }
 }
 
-/** Runs in the page: gives it a beginning and an end, and says whether there is a message in it. */
-function prepare(): boolean {
+/** Runs in the page: gives it a beginning and an end. */
+function prepare(): void {
   const [start, end] = [document.createElement('button'), document.createElement('button')];
+  start.id = 'start';
   end.id = 'end';
   document.body.prepend(start);
   document.body.append(end);
   Object.assign(globalThis, { reached: new Set([start]), unseen: new Set(), logs: new Map([[null, -1]]) });
-  const logs = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => [
-    ...(shadowRoot?.querySelectorAll<HTMLElement>('[role=log]') ?? []),
-  ]);
-  for (const log of logs) log.focus();
-  start.focus();
-  return logs.some((log) => log.querySelector('article'));
 }
 
-/** Runs in the page: what moves between messages is there, which is fetched on the first focus. */
-const canMove = () =>
-  performance.getEntriesByType('resource').some(({ name }) => name.includes('message-keys'));
+/** Runs in the page: what moves between messages, and is fetched on the first focus, is there. Leaves the focus at the start. */
+function canMove(): boolean {
+  for (const { shadowRoot } of document.querySelectorAll('*')) {
+    const log = shadowRoot?.querySelector<HTMLElement>('[role=log]:has(article)');
+    const tab = new KeyboardEvent('keydown', { key: 'Tab', cancelable: true });
+    log?.focus();
+    log?.dispatchEvent(tab);
+    if (log && !tab.defaultPrevented) return false;
+  }
+  document.querySelector<HTMLElement>('#start')?.focus();
+  return true;
+}
 
 /** Runs in the page. */
 function lookAround(): Here {

@@ -181,6 +181,10 @@ export const messageStyles = css`
   .actions:has([aria-pressed='true'], .tool-note) {
     opacity: 1;
   }
+  /* Where the row stands below its message, the ring around that would go through it: it comes with the next Tab. */
+  .message:focus-visible:not(.assistant.last) > .actions {
+    opacity: 0;
+  }
   @media (hover: none) {
     .actions {
       opacity: 1;
