@@ -17,7 +17,7 @@ export class Announcer implements ReactiveController {
 
   say(words: string): void {
     if (words === '' || !this.#host.isConnected) return;
-    const sentence = document.createElement('p');
+    const sentence = document.createElement('div');
     sentence.textContent = words;
     this.#region()?.append(sentence);
     clearTimeout(this.#timer);

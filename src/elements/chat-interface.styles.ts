@@ -68,4 +68,16 @@ export const styles = css`
     z-index: 1;
     inset: var(--_2);
   }
+
+  /* In a low window, or at 400 %, all of it scrolls: else a full box would leave nothing of the conversation. */
+  @media (max-height: 20rem) {
+    .shell {
+      overflow-y: auto;
+    }
+    .conversation,
+    ::slotted([slot='chatbot']) {
+      flex-shrink: 0;
+      flex-basis: calc(3 * var(--_8));
+    }
+  }
 `;

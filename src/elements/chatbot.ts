@@ -24,6 +24,7 @@ import { ConversationScroll } from './inner/conversation-scroll.js';
 import { blobsOf, ViewMaker } from './inner/conversation-view.js';
 import { emptyConversation } from './inner/empty.js';
 import { header } from './inner/header.js';
+import { MessageKeys } from './inner/keys.js';
 import { Language } from './inner/language.js';
 import { LazyPart } from './inner/lazy-part.js';
 import { LongHistory } from './inner/long-history.js';
@@ -41,6 +42,10 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
 /**
  * Shows a conversation in the messages format, and asks for what its readers want done with it. It changes nothing by
  * itself: the page answers its events.
+ *
+ * By keyboard: while the log has the focus, keys scroll it. Tab goes on to the last message, then into its links and
+ * buttons, then out; with the focus on a message, the arrow keys, Home and End go to the others, and Escape comes back to
+ * it from what is inside.
  *
  * @summary Messages with Markdown, files and thoughts; retry, undo, edit, like.
  * @fires {RetryEvent} retry - An answer is wanted again. `index` and `value` are those of the user message before it.
@@ -119,6 +124,7 @@ export class ParleyChatbot extends ChatbotMessages {
   readonly #growing = new Recently(this, growingFor);
   readonly #announcer = new Announcer(this, () => this.spoken);
   readonly #aloud = new ReadAloud(this, this.list, this.#announcer);
+  readonly #keys = new MessageKeys();
   readonly #tools = new BlockTools(this, () => this.#view.strings, this.#announce);
   readonly #urls = new ObjectUrls(this);
   readonly #views = new ViewMaker(this, this.#urls, () => this.requestUpdate());
@@ -222,6 +228,8 @@ export class ParleyChatbot extends ChatbotMessages {
         aria-label=${this.label || strings.conversation}
         tabindex="0"
         @click=${this.#tools.onClick}
+        @focusin=${this.#keys.onFocus}
+        @keydown=${this.#keys.onKeydown}
       >
         <div
           class="column ${empty ? 'empty' : ''} ${this.selectable ? 'selectable' : ''}"

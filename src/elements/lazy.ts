@@ -10,6 +10,10 @@ export const loadReasoning = () => import('../model/reasoning.js');
 
 /** What draws messages that are more than text. */
 export const loadRich = () => import('./inner/rich.js');
+
+/** What moves the focus from message to message. */
+export const loadMessageKeys = () => import('./inner/message-keys.js');
+
 /** What reads an answer aloud, when there is one. */
 export const loadSpeech = () => import('./inner/speech.js');
 

@@ -290,7 +290,7 @@ export const prose = css`
     .prose :is(code, .table-box, .code-block) {
       border: 1px solid CanvasText;
     }
-    .prose pre code {
+    .prose :is(pre, .code-block) code {
       border: 0;
     }
     .prose input[type='checkbox']:checked::before {

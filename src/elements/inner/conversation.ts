@@ -59,12 +59,12 @@ function groupTemplate({ role, messages }: Group, state: ConversationState) {
         ({ id }) => id,
         (message) => {
           const own = state.stateOf(message);
-          const { growing, active, busy, last, liked, draft, selectable, reader } = own;
+          const { growing, active, busy, last, end, liked, draft, reader } = own;
           const error = [message, ...own.nested].map(({ id }) => failures.get(id)).findLast(Boolean);
           // One token draws one message again, at any length of history.
-          const deps = [message, ...own.nested, view, reader, growing, active, busy, last, liked, draft];
+          const deps = [message, ...own.nested, view, reader, growing, active, busy, last, end, liked, draft];
           return html`${message === first ? nothing : dayBefore(message)}
-          ${guard([...deps, selectable, own.actions.join()], () => messageTemplate(message, view, own))}
+          ${guard([...deps, own.actions.join()], () => messageTemplate(message, view, own))}
           ${error ? failureRow(error, view.strings, state.onRetryAfter(message)) : nothing}
           ${state.repliesTo(message)}`;
         },

@@ -25,7 +25,7 @@ export class MessageStates {
   }
 
   stateOf(message: Message, chatbot: ChatbotSettings, place: Circumstances): MessageView {
-    const { status, selectable } = chatbot;
+    const { status } = chatbot;
     const { last: end, lastSaid, reader, nested, stepOver } = this.#list;
     const last = message === lastSaid;
     const streaming = place.growing && end?.role === 'assistant' && this.#list.holdsLast(message);
@@ -38,11 +38,11 @@ export class MessageStates {
       growing: streaming && !stepOver ? end : undefined,
       active: status !== 'idle' && end !== undefined && this.#list.inOneTurn(message, end),
       last,
+      end: this.#list.holdsLast(message),
       actions: offered ? messageActions(message, chatbot, { ...place, last, answers }) : [],
       busy: status !== 'idle',
       liked: this.#asks.likes.of(message.id),
       draft: this.#asks.editing.of(message),
-      selectable,
       toggled: this.#toggled,
       onToggle: this.#onToggle,
       onAction: this.#asks.onAction,

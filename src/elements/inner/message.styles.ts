@@ -66,6 +66,10 @@ export const messageStyles = css`
     justify-items: start;
     animation: arrive var(--_quick) ease-out;
   }
+  .message:focus-visible {
+    border-radius: var(--_radius-small);
+    outline-offset: var(--_1);
+  }
   .message > .text {
     min-inline-size: 0;
     max-inline-size: 100%;
@@ -179,6 +183,10 @@ export const messageStyles = css`
   .message.assistant.last .actions,
   .actions:has([aria-pressed='true'], .tool-note) {
     opacity: 1;
+  }
+  /* Where the row stands below its message, the ring around that would go through it: it comes with the next Tab. */
+  .message:focus-visible:not(.assistant.last) > .actions {
+    opacity: 0;
   }
   @media (hover: none) {
     .actions {

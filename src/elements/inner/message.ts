@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { fileName } from '../../model/file.js';
 import type { Message, Part } from '../../model/message.js';
 import { textsOf, words } from '../../model/words.js';
@@ -9,13 +9,13 @@ import type { ConversationView, MessageView } from './view.js';
 
 /** One message: its text, files and thoughts, what can be done with it, or the box in which it is being edited. */
 export function messageTemplate(message: Message, view: ConversationView, own: MessageView) {
-  const { draft, last, selectable } = own;
+  const { draft, end, last } = own;
   return html`<article
     class="message ${message.role} ${last ? 'last' : ''}"
     part="message ${message.role}"
     data-id=${message.id}
     aria-label=${view.strings.messageFrom(nameOf(message, view))}
-    tabindex=${selectable ? 0 : nothing}
+    tabindex=${end ? 0 : -1}
   >
     ${piecesTemplate(message, view, own)}
     ${draft ? draft.editor(message, draft, own, view) : actionRow(message, own, view)}

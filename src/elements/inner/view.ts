@@ -42,10 +42,11 @@ export interface MessageView extends Circumstances {
   readonly busy: boolean;
   /** The last answer shows its actions without being pointed at. */
   readonly last: boolean;
+  /** Nothing is shown after it: Tab comes to it first. */
+  readonly end: boolean;
   readonly liked: Liked;
   /** What its reader makes of it, while they are at it. */
   readonly draft: Draft | undefined;
-  readonly selectable: boolean;
   /** Which thoughts the reader has opened or closed, by their keys. */
   readonly toggled: ReadonlyMap<string, boolean>;
   readonly onToggle: (key: string, open: boolean) => void;

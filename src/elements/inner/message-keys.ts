@@ -1,0 +1,77 @@
+/*
+ * Tab goes to the last message, into what can be pressed in it, and on: not through those of a thousand messages. Arrow
+ * keys go from message to message, Escape from a button back to its message. On the log itself all keys are the
+ * browser's, which scroll.
+ */
+
+/** What can have the focus, in the order of the page; what stands between two messages belongs to the first. */
+const stops =
+  'article, a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, audio, video, [tabindex="0"]';
+
+/** Does what a key says. The browser does the rest, and its part where it is told nothing else. */
+export function moveByKey(event: KeyboardEvent, log: HTMLElement): void {
+  const root = log.getRootNode();
+  const focused = root instanceof ShadowRoot ? root.activeElement : null;
+  if (
+    !(focused instanceof HTMLElement) ||
+    event.defaultPrevented ||
+    event.altKey ||
+    event.ctrlKey ||
+    event.metaKey
+  )
+    return;
+  const to = event.key === 'Tab' ? tab(log, focused, event.shiftKey) : walk(log, focused, event.key);
+  if (!to) return;
+  event.preventDefault();
+  to.focus();
+}
+
+function walk(log: HTMLElement, focused: HTMLElement, key: string): HTMLElement | undefined {
+  const messages = messagesIn(log);
+  const message = ownerOf(focused, messages);
+  // An open menu closes first.
+  if (key === 'Escape' && message !== focused) return focused.closest(':popover-open') ? undefined : message;
+  if (message !== focused) return undefined;
+  const at = messages.indexOf(message);
+  const places: Readonly<Record<string, number>> = {
+    ArrowUp: at - 1,
+    ArrowDown: at + 1,
+    Home: 0,
+    End: messages.length - 1,
+  };
+  return messages[places[key] ?? -1];
+}
+
+function tab(log: HTMLElement, focused: HTMLElement, back: boolean): HTMLElement | undefined {
+  const message = ownerOf(focused, messagesIn(log));
+  if (back && message === focused) return log;
+  // Which of a player's own buttons has the focus is not to be known.
+  if (focused.matches('audio, video')) return undefined;
+  const all = [...log.querySelectorAll<HTMLElement>(stops)];
+  const at = all.indexOf(focused);
+  const seen = (element: HTMLElement) => element.checkVisibility({ visibilityProperty: true });
+  const next = back ? all.slice(0, Math.max(0, at)).findLast(seen) : all.slice(at + 1).find(seen);
+  if (next?.localName !== 'article') return undefined;
+  if (back) return next;
+  if (!message) return all.findLast((each) => each.matches('article[tabindex="0"]'));
+  leave(log);
+  return undefined;
+}
+
+const messagesIn = (log: Element) => [...log.querySelectorAll('article')];
+
+/** The message that it is, or is in, or stands after. */
+const ownerOf = (focused: HTMLElement, messages: readonly HTMLElement[]) =>
+  messages.findLast(
+    (each) =>
+      each === focused || (each.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
+
+/** The browser goes on from the end of the log. */
+function leave(log: HTMLElement): void {
+  const end = log.querySelector<HTMLElement>(':scope > .end') ?? document.createElement('span');
+  end.className = 'end';
+  end.tabIndex = -1;
+  log.append(end);
+  end.focus({ preventScroll: true });
+}
