@@ -208,9 +208,7 @@ export const RightToLeft: Story = {
   args: { heading: 'مكتب الميناء', messages: arabic },
   render: (args) => html`
     <div dir="rtl" lang="ar">
-      <parley-chat-interface class="story-fill" ${props(args)}>
-        <parley-multimodal-textbox slot="textbox" placeholder="اكتب رسالة…"></parley-multimodal-textbox>
-      </parley-chat-interface>
+      <parley-chat-interface class="story-fill" ${props(args)}></parley-chat-interface>
     </div>
   `,
 };
@@ -222,6 +220,27 @@ export const Cleared: Story = {
     const chatbot = inside(canvasElement, tag, 'parley-chatbot');
     await userEvent.click(await chatbot.findByRole('button', { name: 'Clear conversation' }));
     await inside(canvasElement, tag).findByRole('button', { name: 'Undo' });
+  },
+};
+
+const languages = { de: 'Senden', ja: '送信', 'zh-Hans': '发送', hi: 'भेजें' };
+
+/** Its words are those of the language around it: one of twelve, each fetched when it is needed. */
+export const Languages: Story = {
+  args: { heading: '', messages: short.slice(0, 2) },
+  render: (args) => html`
+    <div class="story-parts">
+      ${Object.keys(languages).map(
+        (lang) =>
+          html`<div lang=${lang}><parley-chat-interface ${props(args)}></parley-chat-interface></div>`,
+      )}
+    </div>
+  `,
+  async play({ canvasElement }) {
+    for (const [lang, name] of Object.entries(languages)) {
+      const chat = canvasElement.querySelector<HTMLElement>(`[lang="${lang}"]`);
+      if (chat) await expect(await box(chat).findByRole('button', { name })).toBeVisible();
+    }
   },
 };
 

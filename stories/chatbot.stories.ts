@@ -150,10 +150,7 @@ export const ScrolledUp: Story = {
 
 /** Arabic, with the page's own translation of what is spoken and shown. Code still reads left to right. */
 export const RightToLeft: Story = {
-  args: {
-    messages: arabic,
-    strings: { user: 'أنت', assistant: 'المساعد', retry: 'إعادة', edit: 'تعديل', copyCode: 'نسخ الشيفرة' },
-  },
+  args: { messages: arabic },
   render: (args) => html`
     <div dir="rtl" lang="ar"><parley-chatbot class="story-fill" ${props(args)}></parley-chatbot></div>
   `,

@@ -160,7 +160,7 @@ export const InForm: Story = {
 
 /** In Arabic, on 320 px. */
 export const RightToLeft: Story = {
-  args: { placeholder: 'اكتب رسالة…', value: { text: '', files: [{ blob: csv }, pdf] } },
+  args: { value: { text: '', files: [{ blob: csv }, pdf] } },
   render: (args) => html`
     <div class="story-phone" style="block-size: auto; padding: 0.5rem" dir="rtl" lang="ar">
       <parley-multimodal-textbox ${props(args)}></parley-multimodal-textbox>

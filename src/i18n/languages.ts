@@ -2,7 +2,17 @@ import type { Strings } from './strings.js';
 
 /** The languages beside English, each fetched when an element first stands in it. */
 const languages = {
+  ar: () => import('./ar.js'),
   de: () => import('./de.js'),
+  es: () => import('./es.js'),
+  fr: () => import('./fr.js'),
+  hi: () => import('./hi.js'),
+  ja: () => import('./ja.js'),
+  ko: () => import('./ko.js'),
+  pt: () => import('./pt.js'),
+  ru: () => import('./ru.js'),
+  'zh-Hans': () => import('./zh-hans.js'),
+  'zh-Hant': () => import('./zh-hant.js'),
 };
 
 export type Language = keyof typeof languages;

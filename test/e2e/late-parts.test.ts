@@ -173,3 +173,12 @@ test('a message is copied as text where what makes rich text of it cannot be had
   await chat.log.getByText('Copied').waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '**Hello**');
 });
+
+test('a language that cannot be had leaves an element in English', async (context) => {
+  const { page, warnings } = await pageWithout(context, 'de', 'parley-markdown');
+  await page.locator('parley-markdown').evaluate((element: HTMLElementTagNameMap['parley-markdown']) => {
+    Object.assign(element, { lang: 'de', text: '```\ncode\n```' });
+  });
+  await page.getByRole('button', { name: 'Copy code' }).waitFor();
+  assert.match(warnings.join(), /lang/);
+});

@@ -10,6 +10,12 @@ for (const [locale, language] of [
   ['de', 'de'],
   ['de-AT', 'de'],
   ['DE-ch', 'de'],
+  ['pt-BR', 'pt'],
+  ['zh', 'zh-Hans'],
+  ['zh-CN', 'zh-Hans'],
+  ['zh-TW', 'zh-Hant'],
+  ['zh-HK', 'zh-Hant'],
+  ['zh-Hant-SG', 'zh-Hant'],
   ['en', undefined],
   ['en-GB', undefined],
   ['tlh', undefined],
@@ -25,7 +31,7 @@ function saidFor(strings: Strings, key: keyof Strings): string[] {
   const words: unknown = strings[key];
   if (typeof words !== 'function') return [String(words)];
   const given = [undefined, 0, 1, 2, 5, 11, 21].map((number) => [number, number]);
-  return [['Ann', 'Bob'], ...given].map((args) => String(Reflect.apply(words, undefined, args)));
+  return [['Xyzzy', 'Plugh'], ...given].map((args) => String(Reflect.apply(words, undefined, args)));
 }
 
 const keys = Object.keys(english) as (keyof Strings)[];
@@ -42,7 +48,7 @@ for (const language of shipped) {
   test(`${language}: what a sentence is about is in it`, () => {
     for (const key of keys) {
       const [ours, theirs] = [saidFor(english, key), saidFor(strings, key)];
-      for (const word of ['Ann', 'Bob', '5', '11', '21', 'trusted-types parley']) {
+      for (const word of ['Xyzzy', 'Plugh', '5', '11', '21', 'trusted-types parley']) {
         const [here, there] = [ours, theirs].map((all) => all.filter((said) => said.includes(word)).length);
         assert.equal(there, here, `${key}: ${word} in ${theirs.join(' | ')}`);
       }
@@ -61,5 +67,20 @@ for (const language of shipped) {
   test(`${language}: what is said to be the same is the same`, () => {
     for (const key of Object.keys(same[language] ?? {}) as (keyof Strings)[])
       assert.deepEqual(saidFor(strings, key), saidFor(english, key), key);
+  });
+}
+
+for (const [language, seconds, word] of [
+  ['de', 1, 'Sekunde '],
+  ['de', 2, 'Sekunden'],
+  ['fr', 0, 'seconde.'],
+  ['ru', 21, 'секунду'],
+  ['ru', 3, 'секунды'],
+  ['ru', 11, 'секунд.'],
+  ['ar', 5, 'ثوانٍ'],
+  ['ar', 21, 'ثانية'],
+] as const) {
+  test(`${language} counts ${seconds} as “${word}”`, () => {
+    assert.ok(translationIn(language)?.failedBusy(seconds).includes(word));
   });
 }

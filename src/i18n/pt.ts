@@ -1,0 +1,118 @@
+import { pluralsOf } from './plurals.js';
+import type { Strings } from './strings.js';
+
+const plural = pluralsOf('pt');
+
+/** Portuguese. */
+export const strings: Strings = {
+  conversation: 'Conversa',
+  assistant: 'Assistente',
+  user: 'Você',
+  messageFrom: (who) => `Mensagem de: ${who}`,
+  empty: 'Pergunte o que quiser.',
+  examples: 'Exemplos',
+  selectExample: (number, title) => `Escolher o exemplo ${number}: ${title}`,
+  replies: 'Respostas sugeridas',
+
+  retry: 'Tentar de novo',
+  undo: 'Desfazer',
+  edit: 'Editar',
+  like: 'Gostei',
+  dislike: 'Não gostei',
+  feedback: 'Opinião',
+  copy: 'Copiar',
+  liked: 'Você gostou',
+  disliked: 'Você não gostou',
+  feedbackGiven: (option) => `Opinião enviada: ${option}`,
+  feedbackTakenBack: 'Opinião retirada',
+  comment: 'Comentário (opcional)',
+  sendComment: 'Enviar comentário',
+  commentSent: 'Comentário enviado',
+  actionOn: (action, who) => `${action}: mensagem de ${who}`,
+  editMessage: 'Editar a mensagem',
+  editAnswer: 'Editar a resposta',
+  save: 'Enviar',
+  saveAnswer: 'Salvar',
+  saveWaits: 'Aguarde até a resposta estar completa.',
+  cancel: 'Cancelar',
+
+  reasoning: 'Raciocínio',
+  inProgress: 'Em andamento',
+  result: 'Resultado',
+
+  answering: 'Respondendo…',
+  answerFrom: (who, text) => `${who}: ${text}`,
+  answerOver: 'Fim da resposta',
+  spokenThought: (title) => `Etapa: ${title}`,
+  spokenFile: (name) => `Arquivo: ${name}`,
+  spokenPicture: (description) => (description ? `Imagem: ${description}` : 'Imagem'),
+  spokenCode: (lines, language) =>
+    `Código, ${lines} ${plural(lines, { one: 'linha', other: 'linhas' })}${language && `, ${language}`}`,
+  spokenTable: (columns, rows) =>
+    `Tabela, ${columns} ${plural(columns, { one: 'coluna', other: 'colunas' })}, ${rows} ${plural(rows, { one: 'linha', other: 'linhas' })}`,
+  scrollDown: 'Ir para o fim',
+  resize: 'Mudar a altura',
+  scrollDownToNew: (count) =>
+    `Ir para o fim: ${count} ${plural(count, { one: 'mensagem nova', other: 'mensagens novas' })}`,
+
+  copyAll: 'Copiar a conversa',
+  clear: 'Limpar a conversa',
+  cleared: 'A conversa foi apagada.',
+  loadFailed: 'Não foi possível carregar',
+
+  wrapLines: 'Quebrar linhas',
+  copyCode: 'Copiar código',
+  downloadCode: 'Baixar código',
+  downloadFailed: 'Falha ao baixar',
+  copyTable: 'Copiar tabela',
+  copyRichText: 'Copiar com formatação',
+  copyMarkdown: 'Copiar como Markdown',
+  copyCsv: 'Copiar como CSV',
+  copied: 'Copiado',
+  copyFailed: 'Falha ao copiar',
+  table: 'Tabela',
+  picture: 'Imagem',
+  pictureFrom: (host) => `Imagem de ${host}`,
+  pictureRefused: 'Imagem não exibida',
+  show: 'Mostrar',
+  footnotes: 'Notas de rodapé',
+  footnote: (number) => `Nota de rodapé ${number}`,
+  backToText: (number, nth) => `Voltar ao texto: nota ${number}${nth > 1 ? `, referência ${nth}` : ''}`,
+  note: 'Nota',
+  tip: 'Dica',
+  important: 'Importante',
+  warning: 'Aviso',
+  caution: 'Cuidado',
+  download: 'Baixar',
+  fileBlocked: (name, host) => `${name}, de ${host}`,
+  fileRefused: 'O endereço não pode ser aberto aqui.',
+
+  message: 'Mensagem',
+  messagePlaceholder: 'Escreva uma mensagem…',
+  attach: 'Anexar arquivos',
+  attached: 'Arquivos anexados',
+  remove: (name) => `Remover ${name}`,
+  send: 'Enviar',
+  stop: 'Parar',
+  drop: 'Solte os arquivos para anexá-los',
+  rejectedType: (names, accepted) => `Não é possível anexar aqui: ${names}. Aceitos: ${accepted}.`,
+  rejectedSize: (names, limit) => `${names} é maior que ${limit}.`,
+  rejectedCount: (names) => `Aqui cabe apenas um arquivo; ficou de fora: ${names}.`,
+
+  failedNetwork: 'Não foi possível acessar o servidor. Verifique a conexão e o endereço.',
+  failedCut: 'A conexão caiu antes de a resposta estar completa.',
+  failedStatus: (status) => `O servidor respondeu com um erro (${status}).`,
+  failedKey: 'O servidor não aceitou a chave.',
+  failedBusy: (seconds) =>
+    seconds === undefined
+      ? 'O servidor está ocupado. Tente de novo daqui a pouco.'
+      : `O servidor está ocupado. Tente de novo em ${seconds} ${plural(seconds, { one: 'segundo', other: 'segundos' })}.`,
+  failedFormat: 'O servidor enviou algo que não é uma resposta de chat.',
+  failedServer: (words) => (words ? `O servidor informou um erro: ${words}` : 'O servidor informou um erro.'),
+  failedResponder: 'Algo deu errado ao responder.',
+  failedEmpty: 'Nenhuma resposta chegou.',
+  stopped: 'Interrompido.',
+  details: 'Detalhes',
+  templatesRefused:
+    'O chat não pode ser exibido: a política de segurança desta página precisa permitir “trusted-types parley”.',
+};

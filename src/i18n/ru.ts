@@ -1,0 +1,118 @@
+import { pluralsOf } from './plurals.js';
+import type { Strings } from './strings.js';
+
+const plural = pluralsOf('ru');
+
+/** Russian. */
+export const strings: Strings = {
+  conversation: 'Беседа',
+  assistant: 'Ассистент',
+  user: 'Вы',
+  messageFrom: (who) => `Сообщение: ${who}`,
+  empty: 'Спросите о чём угодно.',
+  examples: 'Примеры',
+  selectExample: (number, title) => `Выбрать пример ${number}: ${title}`,
+  replies: 'Варианты ответа',
+
+  retry: 'Повторить',
+  undo: 'Отменить',
+  edit: 'Изменить',
+  like: 'Нравится',
+  dislike: 'Не нравится',
+  feedback: 'Отзыв',
+  copy: 'Копировать',
+  liked: 'Вам нравится',
+  disliked: 'Вам не нравится',
+  feedbackGiven: (option) => `Отзыв: ${option}`,
+  feedbackTakenBack: 'Отзыв снят',
+  comment: 'Комментарий (необязательно)',
+  sendComment: 'Отправить комментарий',
+  commentSent: 'Комментарий отправлен',
+  actionOn: (action, who) => `${action}: сообщение, ${who}`,
+  editMessage: 'Изменить сообщение',
+  editAnswer: 'Изменить ответ',
+  save: 'Отправить',
+  saveAnswer: 'Сохранить',
+  saveWaits: 'Дождитесь конца ответа.',
+  cancel: 'Отмена',
+
+  reasoning: 'Рассуждение',
+  inProgress: 'Выполняется',
+  result: 'Результат',
+
+  answering: 'Ответ готовится…',
+  answerFrom: (who, text) => `${who}: ${text}`,
+  answerOver: 'Конец ответа',
+  spokenThought: (title) => `Шаг: ${title}`,
+  spokenFile: (name) => `Файл: ${name}`,
+  spokenPicture: (description) => (description ? `Изображение: ${description}` : 'Изображение'),
+  spokenCode: (lines, language) =>
+    `Код, ${lines} ${plural(lines, { one: 'строка', few: 'строки', other: 'строк' })}${language && `, ${language}`}`,
+  spokenTable: (columns, rows) =>
+    `Таблица, ${columns} ${plural(columns, { one: 'столбец', few: 'столбца', other: 'столбцов' })}, ${rows} ${plural(rows, { one: 'строка', few: 'строки', other: 'строк' })}`,
+  scrollDown: 'Вниз',
+  resize: 'Изменить высоту',
+  scrollDownToNew: (count) =>
+    `Вниз: ${count} ${plural(count, { one: 'новое сообщение', few: 'новых сообщения', other: 'новых сообщений' })}`,
+
+  copyAll: 'Копировать беседу',
+  clear: 'Очистить беседу',
+  cleared: 'Беседа очищена.',
+  loadFailed: 'Не удалось загрузить',
+
+  wrapLines: 'Переносить строки',
+  copyCode: 'Копировать код',
+  downloadCode: 'Скачать код',
+  downloadFailed: 'Не удалось скачать',
+  copyTable: 'Копировать таблицу',
+  copyRichText: 'Копировать с оформлением',
+  copyMarkdown: 'Копировать как Markdown',
+  copyCsv: 'Копировать как CSV',
+  copied: 'Скопировано',
+  copyFailed: 'Не удалось скопировать',
+  table: 'Таблица',
+  picture: 'Изображение',
+  pictureFrom: (host) => `Изображение с ${host}`,
+  pictureRefused: 'Изображение не показано',
+  show: 'Показать',
+  footnotes: 'Сноски',
+  footnote: (number) => `Сноска ${number}`,
+  backToText: (number, nth) => `Назад к тексту: сноска ${number}${nth > 1 ? `, ссылка ${nth}` : ''}`,
+  note: 'Примечание',
+  tip: 'Совет',
+  important: 'Важно',
+  warning: 'Предупреждение',
+  caution: 'Осторожно',
+  download: 'Скачать',
+  fileBlocked: (name, host) => `${name}, с ${host}`,
+  fileRefused: 'Этот адрес нельзя открыть здесь.',
+
+  message: 'Сообщение',
+  messagePlaceholder: 'Введите сообщение…',
+  attach: 'Прикрепить файлы',
+  attached: 'Прикреплённые файлы',
+  remove: (name) => `Убрать ${name}`,
+  send: 'Отправить',
+  stop: 'Остановить',
+  drop: 'Перетащите файлы сюда, чтобы прикрепить',
+  rejectedType: (names, accepted) => `Здесь нельзя прикрепить: ${names}. Допустимо: ${accepted}.`,
+  rejectedSize: (names, limit) => `${names}: больше, чем ${limit}.`,
+  rejectedCount: (names) => `Сюда помещается только один файл; пропущено: ${names}.`,
+
+  failedNetwork: 'Сервер недоступен. Проверьте соединение и его адрес.',
+  failedCut: 'Соединение прервалось раньше, чем ответ был получен целиком.',
+  failedStatus: (status) => `Сервер ответил ошибкой (${status}).`,
+  failedKey: 'Сервер не принял ключ.',
+  failedBusy: (seconds) =>
+    seconds === undefined
+      ? 'Сервер занят. Повторите попытку чуть позже.'
+      : `Сервер занят. Повторите попытку через ${seconds} ${plural(seconds, { one: 'секунду', few: 'секунды', other: 'секунд' })}.`,
+  failedFormat: 'Сервер прислал то, что не является ответом чата.',
+  failedServer: (words) => (words ? `Сервер сообщил об ошибке: ${words}` : 'Сервер сообщил об ошибке.'),
+  failedResponder: 'При подготовке ответа что-то пошло не так.',
+  failedEmpty: 'Ответа не было.',
+  stopped: 'Остановлено.',
+  details: 'Подробности',
+  templatesRefused:
+    'Чат нельзя показать: политика безопасности этой страницы должна разрешать «trusted-types parley».',
+};
