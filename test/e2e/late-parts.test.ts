@@ -175,10 +175,11 @@ test('a message is copied as text where what makes rich text of it cannot be had
 });
 
 test('a language that cannot be had leaves an element in English', async (context) => {
-  const { page, warnings } = await pageWithout(context, 'de', 'parley-markdown');
+  const { page } = await pageWithout(context, 'de', 'parley-markdown');
+  const warned = page.waitForEvent('console', (message) => message.type() === 'warning');
   await page.locator('parley-markdown').evaluate((element: HTMLElementTagNameMap['parley-markdown']) => {
     Object.assign(element, { lang: 'de', text: '```\ncode\n```' });
   });
   await page.getByRole('button', { name: 'Copy code' }).waitFor();
-  assert.match(warnings.join(), /lang/);
+  assert.match((await warned).text(), /lang/);
 });
