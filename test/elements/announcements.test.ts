@@ -91,10 +91,10 @@ describe('Read aloud: an answer that streams', () => {
     const { chatbot, heard, answer, over } = await asked();
     await answer('One. Two');
     await over();
-    chatbot.likeable = true;
-    await drawn(chatbot);
-    byRole(chatbot, 'button', 'Like').click();
-    await drawn(chatbot);
+    for (const layout of ['panel', 'bubble'] as const) {
+      chatbot.layout = layout;
+      await drawn(chatbot);
+    }
     assert.deepEqual(heard, ['Answering…', 'Assistant: One.', 'Two', end]);
   });
 

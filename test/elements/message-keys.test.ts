@@ -133,6 +133,7 @@ describe('Between messages, by keyboard: the arrow keys', () => {
   it('scroll where the log has the focus', async () => {
     const { chatbot } = await between({ messages: long });
     const log = byRole(chatbot, 'log');
+    await until(() => log.scrollTop > 0);
     const { scrollTop } = log;
     await press('Tab', 'ArrowUp');
     await until(() => log.scrollTop < scrollTop);
@@ -142,6 +143,7 @@ describe('Between messages, by keyboard: the arrow keys', () => {
   it('scroll where a message was clicked', async () => {
     const { chatbot } = await between({ messages: long });
     const log = byRole(chatbot, 'log');
+    await until(() => log.scrollTop > 0);
     const { scrollTop } = log;
     const { x, y } = log.getBoundingClientRect();
     await sendMouse({ type: 'click', position: [Math.round(x + 60), Math.round(y + 80)] });
