@@ -67,11 +67,12 @@ const ownerOf = (focused: HTMLElement, messages: readonly HTMLElement[]) =>
       each === focused || (each.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
   );
 
-/** The browser goes on from the end of the log. */
+/** The browser goes on from the end of the log. From where Tab does not come, Chromium would go back to the beginning. */
 function leave(log: HTMLElement): void {
   const end = log.querySelector<HTMLElement>(':scope > .end') ?? document.createElement('span');
   end.className = 'end';
-  end.tabIndex = -1;
+  end.tabIndex = 0;
+  end.addEventListener('blur', () => end.removeAttribute('tabindex'), { once: true });
   log.append(end);
   end.focus({ preventScroll: true });
 }
