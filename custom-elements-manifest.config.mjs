@@ -35,10 +35,16 @@ const ownAffair = new Set([
 
 function publicOnly() {
   const inner = new Set();
+  /** By the class that has them: methods that the analyzer takes for Lit's own, since that has one of the same name. */
+  const hidden = new Map();
   return {
     name: 'parley-public-only',
     analyzePhase({ ts, node }) {
       if (!ts.isClassDeclaration(node)) return;
+      hidden.set(
+        node.name?.text,
+        node.members.filter((member) => isUpdateById(ts, member)).map((member) => methodOf(ts, member)),
+      );
       for (const member of node.members) {
         if (decoratorsOf(ts, member).some((name) => ownAffair.has(name))) {
           inner.add(`${node.name?.text}.${member.name?.getText()}`);
@@ -47,7 +53,7 @@ function publicOnly() {
     },
     packageLinkPhase({ customElementsManifest: manifest }) {
       manifest.modules = manifest.modules
-        .map((module) => ({ ...module, ...elementsOf(module, inner) }))
+        .map((module) => ({ ...module, ...elementsOf(module, inner, hidden) }))
         .filter(({ declarations }) => declarations.length > 0)
         .sort((a, b) => (a.path < b.path ? -1 : 1));
     },
@@ -59,14 +65,37 @@ function decoratorsOf(ts, member) {
   return decorators.map(({ expression }) => (expression.expression ?? expression).getText());
 }
 
+/** `update(id, …)`, which is described; Lit's takes the properties that have changed. */
+function isUpdateById(ts, member) {
+  const [first] = member.parameters ?? [];
+  return (
+    ts.isMethodDeclaration(member) && member.name.getText() === 'update' && first?.name.getText() === 'id'
+  );
+}
+
+function methodOf(ts, member) {
+  const parameters = member.parameters.map(({ name, type }) => ({
+    name: name.getText(),
+    type: { text: type.getText() },
+  }));
+  const [comment] = ts.getJSDocCommentsAndTags(member);
+  const description = ts.getTextOfJSDocComment(comment.comment).replace(/\s+/g, ' ');
+  const name = member.name.getText();
+  return { kind: 'method', name, parameters, return: { type: { text: member.type.getText() } }, description };
+}
+
+const withMembers = (element, members) => ({ ...element, members: [...(element.members ?? []), ...members] });
+
 /** A module's elements, with what is exported of these. Paths are those of the published files. */
-function elementsOf({ path, declarations = [], exports = [] }, inner) {
+function elementsOf({ path, declarations = [], exports = [] }, inner, hidden) {
   const elements = declarations.filter(({ customElement, tagName }) => customElement && tagName);
   const names = new Set(elements.map(({ name }) => name));
   const published = path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
   return {
     path: published,
-    declarations: elements.map((element) => cleaned(element, inner)),
+    declarations: elements
+      .map((element) => withMembers(element, hidden.get(element.superclass?.name) ?? []))
+      .map((element) => cleaned(element, inner)),
     exports: exports
       .filter(({ declaration }) => names.has(declaration.name))
       .map((one) => ({ ...one, declaration: { ...one.declaration, module: published } })),

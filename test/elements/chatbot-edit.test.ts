@@ -3,6 +3,7 @@ import { assert } from 'chai';
 import '../../src/elements/chatbot.js';
 import '../../src/elements/chat-interface.js';
 import type { ParleyChatbot } from '../../src/elements/chatbot.js';
+import { entriesOf, hostileMessages } from '../corpora/hostile-messages.js';
 import { chatbotOf, painted } from '../support/conversation.js';
 import {
   allByRole,
@@ -15,6 +16,7 @@ import {
   nextFrame,
   readable,
   until,
+  warnings,
 } from '../support/fixture.js';
 import { hostile } from '../support/markdown/corpora.js';
 import { executions, forbidden, led, requests } from '../support/markdown/judge.js';
@@ -229,4 +231,39 @@ describe('Chatbot: hostile text in the edit box', () => {
     await nextFrame();
     assert.deepEqual({ asked: await requests(who), found, ran }, { asked: [], found: [], ran: [] });
   }).timeout(120_000);
+});
+
+describe('Chatbot: a message that wants to do harm, in the editor', () => {
+  for (const [name, json] of Object.entries(hostileMessages)) {
+    it(name, async () => {
+      warnings();
+      let ran = false;
+      Object.assign(window, {
+        ran: () => {
+          ran = true;
+        },
+      });
+      const messages = entriesOf(json);
+      const chatbot = await fixture('parley-chatbot', { messages, editable: 'all' });
+      for (const button of allByRole(chatbot, 'button', 'Edit')) button.click();
+      await drawn(chatbot);
+      for (const { localName, attributes } of chatbot.shadowRoot?.querySelectorAll('form *') ?? []) {
+        assert.notInclude(['script', 'iframe', 'object', 'embed', 'video', 'audio'], localName);
+        for (const { name: key, value } of attributes) {
+          assert.notMatch(key, /^on/);
+          if (key === 'src') assert.match(value, /^blob:/);
+        }
+      }
+      const edits = eventsOf(chatbot, 'edit');
+      for (const field of allByRole(chatbot, 'textbox')) {
+        field.value += '!';
+        field.form?.requestSubmit();
+      }
+      await drawn(chatbot);
+      assert.equal(allByRole(chatbot, 'textbox').length, 0);
+      for (const { detail } of edits) assert.isTrue(detail.value.endsWith('!'));
+      assert.isFalse(ran);
+      assert.isUndefined(Reflect.get({}, 'polluted'));
+    });
+  }
 });

@@ -17,16 +17,20 @@ export const editorStyles = css`
   }
   .editor-row {
     display: flex;
+    flex-wrap: wrap;
+    align-items: center;
     justify-content: end;
     gap: var(--_2);
     margin-block-start: var(--_2);
+  }
+  .editor-row .text-button:disabled {
+    opacity: 0.4;
   }
   .editor .attachments {
     padding: 0 0 var(--_3);
   }
   .editor-note {
-    flex: 1;
-    align-self: center;
+    flex: 1 1 12em;
     color: var(--_muted);
     font-size: var(--_font-small);
     line-height: var(--_line-small);
