@@ -43,6 +43,14 @@ async function othersHaveReplies(): Promise<void> {
 }
 
 describe('Examples', () => {
+  // The first to need them: they are on their way only once in a page.
+  it('the placeholder does not stand there alone before they come', async () => {
+    const chatbot = await fixture('parley-chatbot', { examples: ['a'] });
+    assert.isTrue(cards(chatbot).length > 0 || !/Ask anything/.test(readable(chatbot)));
+    await until(() => cards(chatbot).length > 0);
+    part(chatbot, 'placeholder');
+  });
+
   it('stand under the placeholder, each by its name', async () => {
     const chatbot = await withExamples([
       'When is high water?',
@@ -79,13 +87,6 @@ describe('Examples', () => {
     assert.deepEqual({ source, index }, { source: 'examples', index: 1 });
     await until(() => cards(chatbot).length > 0);
     assert.deepEqual(namesOf(chatbot), ['Select example 1: a', 'Select example 3: c']);
-  });
-
-  it('the placeholder does not stand there alone before they come', async () => {
-    const chatbot = await fixture('parley-chatbot', { examples: ['a'] });
-    assert.isTrue(cards(chatbot).length > 0 || !/Ask anything/.test(readable(chatbot)));
-    await until(() => cards(chatbot).length > 0);
-    part(chatbot, 'placeholder');
   });
 
   it('go when there is a message, and come again when there is none', async () => {
