@@ -86,7 +86,7 @@ describe('The height of a chatbot', () => {
     const { chatbot } = await resizable();
     chatbot.setAttribute('resizable', 'false');
     await chatbot.updateComplete;
-    assert.notExists(chatbot.shadowRoot?.querySelector('[part~="grip"]'));
+    assert.isFalse(Boolean(chatbot.shadowRoot?.querySelector('[part~="grip"]')));
   });
 });
 
@@ -95,7 +95,7 @@ it('The label can be heard without being seen', async () => {
   assert.equal(part(chatbot, 'label').textContent, 'Harbour office');
   chatbot.setAttribute('show-label', 'false');
   await chatbot.updateComplete;
-  assert.notExists(chatbot.shadowRoot?.querySelector('[part~="label"]'));
+  assert.isFalse(Boolean(chatbot.shadowRoot?.querySelector('[part~="label"]')));
   assert.equal(part(chatbot, 'log').ariaLabel, 'Harbour office');
 });
 
