@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import '../../src/elements/chatbot.js';
 import type { ParleyChatbot } from '../../src/elements/chatbot.js';
-import { allByRole, byRole, drawn, fixture, part, readable, until } from '../support/fixture.js';
+import { allByRole, assertSame, byRole, drawn, fixture, part, readable, until } from '../support/fixture.js';
 
 const icon = '/examples/demo/icon.svg';
 const user = (content: unknown, rest: object = {}) => ({ role: 'user', content, ...rest });
@@ -44,7 +44,7 @@ describe('Avatars', () => {
     const chatbot = await fixture('parley-chatbot', { messages, layout: 'panel' });
     const avatars = parts(chatbot, 'avatar');
     assert.deepEqual(wordsIn(avatars), ['AL', '', 'Y']);
-    assert.exists(avatars[1]?.querySelector('svg'));
+    assert.isTrue(Boolean(avatars[1]?.querySelector('svg')));
   });
 
   it('whose picture does not load are initials, too; a new picture takes their place', async () => {
@@ -84,7 +84,7 @@ describe('When a message was said', () => {
   it('stands beside the name in panels', async () => {
     const chatbot = await dated([user('a', { created_at: noon.toISOString() })], { layout: 'panel' });
     const [time] = parts(chatbot, 'time');
-    assert.equal(time?.previousElementSibling, part(chatbot, 'name'));
+    assertSame(time?.previousElementSibling, part(chatbot, 'name'));
     assert.equal(getComputedStyle(time ?? assert.fail('no time')).visibility, 'visible');
   });
 
@@ -99,7 +99,7 @@ describe('When a message was said', () => {
     const created_at = noon.toISOString();
     const messages = [user('a', { created_at }), assistant('b', { created_at })];
     const chatbot = await dated(messages, { status: 'generating' });
-    assert.lengthOf(parts(chatbot, 'time'), 1);
+    assert.equal(parts(chatbot, 'time').length, 1);
   });
 
   it('is not said where it is no time', async () => {
@@ -110,7 +110,7 @@ describe('When a message was said', () => {
     const chatbot = await dated(messages, { layout: 'panel' });
     const [question] = allByRole(chatbot, 'article');
     assert.notInclude(readable(question?.closest('section') ?? assert.fail('no question')), 'Invalid');
-    assert.lengthOf([...(question?.closest('section')?.querySelectorAll('time') ?? [])], 0);
+    assert.isFalse(Boolean(question?.closest('section')?.querySelector('time')));
   });
 });
 
@@ -138,6 +138,6 @@ describe('Days', () => {
 
   it('are not named for messages that say nothing of it, which part nothing either', async () => {
     const chatbot = await dated([user('a', at(0)), assistant('b'), user('c', at(0))]);
-    assert.lengthOf(parts(chatbot, 'day'), 1);
+    assert.equal(parts(chatbot, 'day').length, 1);
   });
 });
