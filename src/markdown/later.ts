@@ -66,11 +66,14 @@ export async function loadAll(): Promise<void> {
 
 const others = new Set<Promise<unknown>>();
 
-/** Something else that is being fetched for what is on the page. It never fails. */
+/** Something else that is being fetched for what is on the page. */
 export async function fetching(what: Promise<unknown>): Promise<void> {
   others.add(what);
-  await what;
-  others.delete(what);
+  try {
+    await what;
+  } finally {
+    others.delete(what);
+  }
 }
 
 /** The same, when what is on the page does not wait for what is being fetched any more. */

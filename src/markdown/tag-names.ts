@@ -24,8 +24,8 @@ const standard: ReadonlySet<string> = new Set([...inHtml, ...inSvg]);
 const schemes = names('https mailto ftp');
 
 /**
- * Whether a tag is text, which stands at the beginning of this one. Where its name is all that has come, it may go on
- * to be another.
+ * Whether the tag at the beginning of a text is shown as it was written. Where no more than its name has come, that may
+ * go on to be another.
  */
 export function isLiteral(text: string, tags: LiteralTags): boolean {
   const [all = '', written = ''] = /^ {0,3}<\/?([a-z][a-z\d-]*)/i.exec(text) ?? [];

@@ -53,6 +53,11 @@ describe('Footnotes', () => {
     assert.equal(shown.querySelector('ul')?.textContent, 'item');
   });
 
+  it('are defined by themselves, and not in a list or a quote', () => {
+    for (const mark of ['- ', '> ', '1. '])
+      assert.deepEqual(notes(fed(`One[^1].\n\n${mark}[^1]: Two words.\n`)), [], mark);
+  });
+
   it('the first of two definitions counts', () =>
     assert.deepEqual(notes(fed('One[^1].\n\n[^1]: First.\n\n[^1]: Second.\n')), ['First.']));
 

@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import '../../src/elements/markdown.js';
+import { allMade } from '../../src/markdown/later.js';
 import type { LazyPlugin, MarkdownPlugin, PluginToken } from '../../src/markdown/plugin.js';
-import { drawn, fixture, part, readable, warnings } from '../support/fixture.js';
+import { drawn, fixture, nextFrame, part, readable, warnings } from '../support/fixture.js';
 import { every } from '../support/markdown/chunks.js';
 import { assertSameContent } from '../support/markdown/compare.js';
 import { feed, start } from '../support/markdown/render.js';
@@ -98,6 +99,37 @@ describe('A plug-in for blocks', () => {
     assert.lengthOf(said, 1);
   });
 
+  it('that fails while it reads leaves the source, and the rest of the text', () => {
+    const said = warnings();
+    const broken: MarkdownPlugin = {
+      ...remark,
+      block: {
+        tokenize: () => {
+          throw new Error('No.');
+        },
+      },
+    };
+    const shown = feed('One.\n\n**Two**', false, { plugins: [broken] });
+    assert.equal(shown.textContent, 'One.Two');
+    assert.isNotNull(shown.querySelector('strong'));
+    assert.lengthOf(said, 1);
+  });
+
+  it('inside itself again and again is read sixteen deep, and text from there on', () => {
+    const nest: MarkdownPlugin = {
+      ...remark,
+      block: {
+        tokenize(source, { blocks }) {
+          const [raw, text] = /^%([^\n]*)\n?/.exec(source) ?? [];
+          return raw !== undefined && text !== undefined ? { raw, content: blocks(text) } : undefined;
+        },
+      },
+    };
+    const shown = feed(`${'%'.repeat(2000)} deep`, false, { plugins: [nest] });
+    assert.lengthOf(shown.querySelectorAll('aside'), 16);
+    assert.include(shown.textContent, 'deep');
+  });
+
   it('that says it has read what is not there has read nothing', () => {
     const liar: MarkdownPlugin = { name: 'liar', block: { tokenize: () => ({ raw: 'something else' }) } };
     assert.equal(feed('One.', false, { plugins: [liar] }).textContent, 'One.');
@@ -121,6 +153,17 @@ describe('A plug-in for what stands between words', () => {
     assert.isNull(shown.querySelector('script, [onclick], [style]'));
   });
 
+  it('gives addresses that pass the gate, as those of a text do', () => {
+    const linking: MarkdownPlugin = {
+      ...key,
+      render: () =>
+        '<a href="https://me:secret@a.test/">a</a><img src="https://elsewhere.test/i.png" alt="b">',
+    };
+    const shown = feed('Press :ctrl:', false, { plugins: [linking] });
+    assert.isNull(shown.querySelector('[href], [src]'));
+    assert.equal(shown.querySelector('a')?.textContent, 'a');
+  });
+
   it('shows the same when the text comes character by character', () =>
     assertSameContent(streamed(text, [key]).target, feed(text, false, { plugins: [key] }), 'streamed'));
 
@@ -130,6 +173,25 @@ describe('A plug-in for what stands between words', () => {
     for (const end of every(61)(long)) renderer.render(long.slice(0, end), true);
     renderer.render(long);
     assertSameContent(target, feed(long, false, { plugins: [key] }), 'streamed');
+  });
+
+  it('shows the same where its end comes long after its beginning', () => {
+    const long: MarkdownPlugin = {
+      ...key,
+      inline: {
+        start: (source) => source.indexOf('{{'),
+        tokenize(source) {
+          const [raw, text] = /^\{\{([^}]*)\}\}/.exec(source) ?? [];
+          return raw ? { raw, text } : undefined;
+        },
+      },
+    };
+    const words = 'Word after word. '.repeat(200);
+    const { renderer, target } = start({ plugins: [long] });
+    const text = `${words}{{${words}}} ${words}`;
+    for (const end of every(61)(text)) renderer.render(text.slice(0, end), true);
+    renderer.render(text);
+    assertSameContent(target, feed(text, false, { plugins: [long] }), 'streamed');
   });
 
   it('in the words for a picture is text', () =>
@@ -195,6 +257,17 @@ describe('A plug-in that fills blocks', () => {
     assert.equal(target.querySelector('em')?.textContent, 'one\ntwo');
   });
 
+  it('what comes too late for a block that has gone on is not shown', async () => {
+    let give = (_: string) => {};
+    const late = chart(() => new Promise<string>((resolve) => (give = resolve)));
+    const { renderer, target } = start({ plugins: [late] });
+    renderer.render('```chart\none\n');
+    renderer.render('```chart\none\ntwo\n', true);
+    give('<em>one</em>');
+    await renderer.ready;
+    assert.equal(target.textContent, 'one\ntwo\n');
+  });
+
   it('that fails leaves the source', async () => {
     const said = warnings();
     const { renderer, target } = streamed(text, [chart(() => Promise.reject(new Error('No package.')))]);
@@ -255,6 +328,32 @@ describe('A plug-in that is fetched when it is needed', () => {
     const other = streamed(text, [plugin]);
     await other.renderer.ready;
     assert.isNotNull(other.target.querySelector('.remark'));
+  });
+
+  /** As over a slow line: long after all else. */
+  const slow = () =>
+    lazy(async () => {
+      for (let frames = 0; frames < 3; frames += 1) await nextFrame();
+      return remark;
+    });
+
+  it('is waited for by who asks when all is shown', async () => {
+    const { target } = streamed(text, [slow()]);
+    await allMade(Promise.resolve());
+    assert.isNotNull(target.querySelector('.remark'));
+  });
+
+  it('is waited for by the element', async () => {
+    const element = await fixture('parley-markdown', { text, plugins: [slow()] });
+    assert.isNotNull(part(element, 'content').querySelector('.remark'));
+  });
+
+  it('comes too late where another has taken over', async () => {
+    const { renderer, target } = streamed(text, [slow()]);
+    renderer.stop();
+    target.replaceChildren('Taken over.');
+    await renderer.ready;
+    assert.equal(target.textContent, 'Taken over.');
   });
 
   it('is there at once for the next text', async () => {
