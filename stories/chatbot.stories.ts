@@ -229,7 +229,7 @@ export const FeedbackOptions: Story = {
     const liked = fn();
     element(canvasElement, 'parley-chatbot').addEventListener('like', ({ detail }) => liked(detail.liked));
     const chatbot = inside(canvasElement, 'parley-chatbot');
-    const flag = last(chatbot.getAllByRole('button', { name: 'Feedback: message from Assistant' }));
+    const flag = last(chatbot.getAllByRole('button', { name: 'Give feedback: message from Assistant' }));
     await userEvent.click(flag);
     await userEvent.click(await chatbot.findByRole('menuitemradio', { name: 'Too long' }));
     await expect(flag).toHaveAttribute('aria-pressed', 'true');

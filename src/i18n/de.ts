@@ -19,7 +19,7 @@ export const strings: Strings = {
   edit: 'Bearbeiten',
   like: 'Gefällt mir',
   dislike: 'Gefällt mir nicht',
-  feedback: 'Rückmeldung',
+  feedback: 'Rückmeldung geben',
   copy: 'Kopieren',
   liked: 'Gefällt Ihnen',
   disliked: 'Gefällt Ihnen nicht',

@@ -138,7 +138,7 @@ export const english: Strings = {
   edit: 'Edit',
   like: 'Like',
   dislike: 'Dislike',
-  feedback: 'Feedback',
+  feedback: 'Give feedback',
   copy: 'Copy',
   liked: 'Liked',
   disliked: 'Disliked',

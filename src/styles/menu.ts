@@ -66,4 +66,15 @@ export const menuStyles = css`
   .comment .text-button:is(:hover, :focus-visible) {
     background: var(--_accent);
   }
+
+  /* In a low window, or at 400 %, there is no room beside the button. */
+  @media (max-height: 20rem) {
+    .menu,
+    .actions .menu {
+      inset: 0;
+      max-block-size: 100%;
+      margin: auto;
+      overflow-y: auto;
+    }
+  }
 `;

@@ -205,7 +205,7 @@ describe('Chatbot: feedback', () => {
   const feedback = (props: object = {}) => fixture('parley-chatbot', { messages, likeable: true, ...props });
 
   async function choose(chatbot: ParleyChatbot, option: string): Promise<void> {
-    button(chatbot, 'Feedback').click();
+    button(chatbot, 'Give feedback').click();
     const menu = await until(() => chatbot.shadowRoot?.querySelector('[role=menu]:popover-open'));
     const items = [...menu.querySelectorAll('button')];
     items.find(({ textContent }) => textContent === option)?.click();
@@ -229,7 +229,7 @@ describe('Chatbot: feedback', () => {
 
   it('the page’s own words are in a menu', async () => {
     const chatbot = await feedback({ feedbackOptions: ['Like', 'Spam', 'Wrong'] });
-    button(chatbot, 'Feedback').click();
+    button(chatbot, 'Give feedback').click();
     const menu = await until(() => chatbot.shadowRoot?.querySelector('[role=menu]:popover-open'));
     const items = [...menu.querySelectorAll('[role=menuitemradio]')];
     assert.deepEqual(
@@ -259,7 +259,7 @@ describe('Chatbot: feedback', () => {
   });
 
   const pressed = (chatbot: ParleyChatbot) =>
-    ['Like', 'Dislike', 'Feedback'].map((name) =>
+    ['Like', 'Dislike', 'Give feedback'].map((name) =>
       allByRole(chatbot, 'button', `${name}:`).map(({ ariaPressed }) => ariaPressed === 'true'),
     );
 

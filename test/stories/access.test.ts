@@ -35,7 +35,7 @@ function troubles(): string[] {
       if (element.role === 'log' && element.clientHeight < 48) found.push(`cut: ${place}`);
       if (element.matches('.bubble .user .message > .text') && !edge) found.push(`no edge: ${place}`);
       if (!element.matches('button, summary, [role=button], [role=menuitem]')) continue;
-      if (element.localName === 'button' && element.role !== 'menuitem' && !edge)
+      if (element.localName === 'button' && !element.role?.startsWith('menuitem') && !edge)
         found.push(`no edge: ${place}`);
       element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       const { width, height, left, right, top, bottom } = element.getBoundingClientRect();
@@ -50,7 +50,7 @@ function troubles(): string[] {
 
 /** What a button in a message may be called: a verb first, and whose message it is where it is about the message. */
 const verb =
-  /^(?:Add|Attach|Cancel|Choose|Clear|Close|Copy|Download|More|Open|Remove|Report|Save|Send|Show|Wrap)\b|^(?:Copy|Dislike|Edit|Like|Report|Retry|Undo)\b.*: message from \S/;
+  /^(?:Add|Attach|Cancel|Choose|Clear|Close|Copy|Download|More|Open|Remove|Report|Save|Send|Show|Wrap)\b|^(?:Copy|Dislike|Edit|Give|Like|Report|Retry|Undo)\b.*: message from \S/;
 
 /** The computed names of buttons in messages that are none of these. */
 async function badNames(page: Page): Promise<string[]> {
