@@ -178,6 +178,19 @@ describe('A long history', () => {
   });
 });
 
+describe('A long history that is cleared', () => {
+  it('is drawn no further', async () => {
+    const { chatbot, rest } = await opened(1000);
+    const last = allByRole(chatbot, 'article').at(-1);
+    const all = last?.closest('.column');
+    chatbot.messages = [];
+    await until(() => shown(chatbot).length === 0);
+    rest();
+    assert.lengthOf(all?.querySelectorAll('article') ?? [], 0);
+    await drawn(chatbot);
+  });
+});
+
 describe('A history that grows long', () => {
   it('keeps its messages as they are on the page', async () => {
     const chatbot = await fixture('parley-chatbot', { messages: history(10) });
