@@ -50,7 +50,7 @@ async function opened(count: number): Promise<{ chatbot: ParleyChatbot; rest: ()
   Object.assign(chatbot, { messages: history(count), likeable: true, editable: 'all' });
   document.body.append(chatbot);
   afterThis(() => chatbot.remove());
-  await until(() => readable(log(chatbot)).includes('number 0.'));
+  await until(() => readable(chatbot).includes('number 0.'));
   return { chatbot, rest };
 }
 
