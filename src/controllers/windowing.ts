@@ -65,13 +65,6 @@ export class Windowing implements ReactiveController {
     this.#nestedBefore = this.#shown.nested;
     this.#shown = shown;
     this.#end = new Set(shown.slices.slice(-always).map(({ key }) => key));
-    const keys = new Set(shown.slices.map(({ key }) => key));
-    for (const [key, { element }] of this.#places) {
-      if (keys.has(key)) continue;
-      this.#places.delete(key);
-      this.#near.delete(element);
-      this.#observer?.unobserve(element);
-    }
   }
 
   /** Draws a slice in its element, or lets it wait; `live`: what is said of its messages changes all the time. */
@@ -106,6 +99,7 @@ export class Windowing implements ReactiveController {
 
   hostUpdated(): void {
     if (!this.#host.isConnected) return;
+    this.#forget();
     this.#observe();
     this.#schedule();
   }
@@ -118,6 +112,16 @@ export class Windowing implements ReactiveController {
     this.#idle?.();
     this.#idle = undefined;
     this.#settle();
+  }
+
+  /** What is drawn no more is let go. */
+  #forget(): void {
+    for (const [key, { element }] of this.#places) {
+      if (element.isConnected) continue;
+      this.#observer?.unobserve(element);
+      this.#places.delete(key);
+    }
+    for (const element of this.#near) if (!element.isConnected) this.#near.delete(element);
   }
 
   #placeOf(element: HTMLElement, key: string): Place {

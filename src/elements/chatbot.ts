@@ -172,8 +172,6 @@ export class ParleyChatbot extends ChatbotMessages {
     if (this.#tags.loading) await this.#tags.loading;
     const rich = this.#rich.load();
     if (rich) await rich;
-    const long = this.#long.load();
-    if (long) await long;
     super.scheduleUpdate();
   }
 
@@ -204,8 +202,11 @@ export class ParleyChatbot extends ChatbotMessages {
   /** Also when what is far from the reader of a long conversation is drawn, for which the browser takes its time. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await this.#asks.editing.opening;
-    const complete = await allMade(super.getUpdateComplete());
-    await this.#long.ready;
+    let complete = await allMade(super.getUpdateComplete());
+    for (let more = this.#long.ready; more; more = this.#long.ready) {
+      await more;
+      complete = await super.getUpdateComplete();
+    }
     return complete;
   }
 

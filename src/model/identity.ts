@@ -72,29 +72,22 @@ function remember(next: readonly Entry[], messages: readonly Message[]): void {
 
 /**
  * How many messages at the beginning of a list are what they were when it was last set: `reconcile` would find the same
- * ids for them. A list comes with each token, and all but its end is as before.
+ * ids for them. A list comes with each token, and all but its end is as before. `sources`: what the page had passed.
  */
-export function countKept(list: unknown, previous: readonly Message[]): number {
+export function countKept(list: unknown, previous: readonly Message[], sources: readonly unknown[]): number {
   if (!isList(list)) return 0;
   let at = 0;
   try {
-    while (at < list.length && isKept(list[at], previous[at])) at += 1;
+    while (at < list.length && isKept(list[at], previous[at], sources[at])) at += 1;
   } catch {
     // What cannot be read says so when it is read in earnest.
   }
   return at;
 }
 
-/** Does any entry have a right to one of these ids: its own, or the one that it was given before? */
-export function claims(entries: readonly Entry[], ids: Ids): boolean {
-  return entries.some(({ message, source }) => {
-    const id = message.id ?? sourceIds.get(source);
-    return id !== undefined && ids.has(id);
-  });
-}
-
-function isKept(source: unknown, before: Message | undefined): boolean {
+function isKept(source: unknown, before: Message | undefined, sourceBefore: unknown): boolean {
   if (!before || !isFields(source)) return false;
+  if (source === sourceBefore && sameFields(source, before)) return true;
   const known = sourceIds.get(source);
   if (known !== undefined && known !== before.id) return false;
   if (!sameFields(source, before) && !sameMessage(readEntry(source), before)) return false;
@@ -104,13 +97,22 @@ function isKept(source: unknown, before: Message | undefined): boolean {
 
 /** At a glance: most messages are a role and a text. What is inside an object of the page's may have been changed. */
 function sameFields(source: Fields, before: Message): boolean {
-  let count = 'id' in source ? 0 : 1;
+  let fields = 'id' in source ? 0 : 1;
   for (const key in source) {
     const value = source[key];
     if (value !== before[key] || typeof value === 'object') return false;
-    count += 1;
+    fields += 1;
   }
-  return count === Object.keys(before).length;
+  for (const _ in before) fields -= 1;
+  return fields === 0;
+}
+
+/** Does any entry have a right to one of these ids: its own, or the one that it was given before? */
+export function claims(entries: readonly Entry[], ids: Ids): boolean {
+  return entries.some(({ message, source }) => {
+    const id = message.id ?? sourceIds.get(source);
+    return id !== undefined && ids.has(id);
+  });
 }
 
 const sameMessage = (after: MessageDraft, before: Message) =>

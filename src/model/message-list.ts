@@ -1,3 +1,4 @@
+import { isList } from './guards.js';
 import { isShown } from './history.js';
 import { claims, countKept, reconcile } from './identity.js';
 import { copyOf, type Message, partsOf } from './message.js';
@@ -17,6 +18,8 @@ type Nested = ReadonlyMap<Message, readonly Message[]>;
 /** A conversation as a page sets it, again and again: normalised, and each message at its place in the page's list. */
 export class MessageList {
   #messages: readonly Message[] = [];
+  /** What the page passed. */
+  #sources: readonly unknown[] = [];
   readonly #places = new Map<string, Place>();
   #dated = false;
   #rich = false;
@@ -106,7 +109,8 @@ export class MessageList {
   }
 
   #countKept(list: unknown): number {
-    const kept = countKept(list, this.#messages);
+    const kept = countKept(list, this.#messages, this.#sources);
+    this.#sources = entriesOf(list);
     const last = this.#messages[kept - 1];
     // With an entry before it that could not be read, its place has become another.
     return last && this.placeOf(last) === kept - 1 ? kept : 0;
@@ -168,6 +172,14 @@ export class MessageList {
 interface Place {
   readonly index: number;
   readonly question: Message | undefined;
+}
+
+function entriesOf(list: unknown): readonly unknown[] {
+  try {
+    return isList(list) ? [...list] : [];
+  } catch {
+    return []; // A getter of the page's: reading it says so.
+  }
 }
 
 function growth(previous: readonly Message[], messages: readonly Message[]): Growth {

@@ -142,7 +142,7 @@ test('a long conversation is drawn as a whole where the part that draws its end 
         return errors;
       }, count);
 
-  assert.deepEqual(await show(20), []);
+  assert.deepEqual(await show(40), []);
   assert.equal(state.asked, 0);
   assert.deepEqual(await show(200), ['messages']);
   assert.equal(await page.locator('parley-chatbot article').count(), 200);
@@ -182,4 +182,23 @@ test('a language that cannot be had leaves an element in English', async (contex
   });
   await page.getByRole('button', { name: 'Copy code' }).waitFor();
   assert.match((await warned).text(), /lang/);
+});
+
+test('a long conversation shows its end before the part that decides what else is drawn has come', async (context) => {
+  const { page, chat, state } = await pageWithout(context, 'windowing', 'parley-chatbot');
+  state.isAway = false;
+  let release = () => {};
+  state.held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.locator('parley-chatbot').evaluate((element: HTMLElementTagNameMap['parley-chatbot']) => {
+    element.messages = Array.from({ length: 200 }, (_, n) => ({
+      role: n % 2 ? 'assistant' : 'user',
+      content: `**${n}**.`,
+    }));
+  });
+  await chat.log.getByText('199', { exact: true }).waitFor();
+  assert.equal(await chat.log.getByText('100', { exact: true }).count(), 0);
+  release();
+  await chat.log.getByText('100', { exact: true }).waitFor({ state: 'attached' });
 });

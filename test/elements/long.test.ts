@@ -50,7 +50,7 @@ async function opened(count: number): Promise<{ chatbot: ParleyChatbot; rest: ()
   Object.assign(chatbot, { messages: history(count), likeable: true, editable: 'all' });
   document.body.append(chatbot);
   afterThis(() => chatbot.remove());
-  await until(() => shown(chatbot).length > 0);
+  await until(() => readable(chatbot).includes('number 0.'));
   return { chatbot, rest };
 }
 
@@ -79,7 +79,7 @@ describe('A long history', () => {
     assert.isBelow(shown(chatbot).length, 100);
   });
 
-  it('has all its words on the page from the start, in their order', async () => {
+  it('has all its words on the page before they are formatted, in their order', async () => {
     const { chatbot } = await opened(1000);
     const words = readable(log(chatbot))
       .replaceAll('*', '')
@@ -175,6 +175,19 @@ describe('A long history', () => {
     window.dispatchEvent(new Event('beforeprint'));
     assert.lengthOf(shown(chatbot), 400);
     assert.equal(finds('number 8.'), finds('plain words'));
+  });
+});
+
+describe('A long history that is cleared', () => {
+  it('is drawn no further', async () => {
+    const { chatbot, rest } = await opened(1000);
+    const last = allByRole(chatbot, 'article').at(-1);
+    const all = last?.closest('.column');
+    chatbot.messages = [];
+    await until(() => shown(chatbot).length === 0);
+    rest();
+    assert.lengthOf(all?.querySelectorAll('article') ?? [], 0);
+    await drawn(chatbot);
   });
 });
 

@@ -89,7 +89,10 @@ export class ConversationScroll {
     const { nested } = this.#list;
     const outer = [...nested].find(([, inside]) => inside.some((message) => message.id === id));
     const shown = `[data-id="${CSS.escape(outer?.[0].id ?? id)}"]`;
-    const message = this.#log()?.querySelector<HTMLElement>(shown) ?? null;
+    // From the end, where it is most of the time: a long conversation has many elements.
+    const slices = [...(this.#log()?.querySelectorAll('.slice') ?? [])];
+    const slice = slices.findLast((each) => each.querySelector(shown));
+    const message = slice?.querySelector<HTMLElement>(shown) ?? null;
     const group = message?.closest<HTMLElement>('.group');
     return group?.querySelector('.message') === message ? (group ?? null) : message;
   }

@@ -6,10 +6,10 @@ import { type Slice, Slices, sliceSize } from '../../model/slices.js';
 import { loadWindowing } from '../lazy.js';
 import { report } from './report.js';
 
-/** Messages from which on it pays to ask which are to be drawn: what decides that is fetched, … */
-const many = 2 * sliceSize;
-/** … and those from which on drawing waits for it: all at once would take too long. */
-const tooMany = 2 * many;
+/** Messages from which on not all are drawn at once: what decides which are is fetched. */
+const many = 4 * sliceSize;
+/** How many slices at the end are drawn before it is there: more than a screen. */
+const first = 2;
 
 /** Why to draw, when the list has been set: messages that have changed are found by themselves. */
 export const fromList = Symbol('messages');
@@ -23,7 +23,9 @@ export class LongHistory {
   readonly #scroller: () => HTMLElement | null;
   readonly #slices = new Slices();
   #windowing: Windowing | undefined;
+  #asked = false;
   #loading: Promise<void> | undefined;
+  #end: ReadonlySet<Slice> = new Set();
   #draw: (slice: Slice) => unknown = () => undefined;
 
   constructor(
@@ -36,17 +38,9 @@ export class LongHistory {
     this.#scroller = scroller;
   }
 
-  /** When all is drawn. */
+  /** When more is drawn than now; `undefined`: all is. */
   get ready(): Promise<void> | undefined {
-    return this.#windowing?.ready;
-  }
-
-  /** Resolves when the list can be drawn. `undefined`: it can be. */
-  load(): Promise<void> | undefined {
-    const { length } = this.#list.messages;
-    if (length < many || this.#windowing) return undefined;
-    this.#loading ??= this.#load();
-    return length < tooMany ? undefined : this.#loading;
+    return this.#loading ?? this.#windowing?.ready;
   }
 
   /** The host is to be drawn. `why`: a property that has changed. */
@@ -63,7 +57,9 @@ export class LongHistory {
   show(together: boolean, draw: (slice: Slice) => unknown): readonly Slice[] {
     const { messages, nested } = this.#list;
     const slices = this.#slices.cut(messages, nested, together);
+    if (messages.length >= many && !this.#asked) this.#loading = this.#load();
     this.#draw = draw;
+    this.#end = new Set(slices.slice(-first));
     this.#windowing?.show({ slices, nested, draw });
     return slices;
   }
@@ -71,10 +67,13 @@ export class LongHistory {
   /** `live`: what is said of its messages changes all the time. */
   place(element: HTMLElement, slice: Slice, live: boolean): void {
     if (this.#windowing) this.#windowing.place(element, slice, live);
-    else render(this.#draw(slice), element);
+    // What is there already is drawn again.
+    else if (!this.#loading || this.#end.has(slice) || element.hasChildNodes())
+      render(this.#draw(slice), element);
   }
 
   async #load(): Promise<void> {
+    this.#asked = true;
     try {
       const { Windowing } = await loadWindowing();
       this.#windowing = new Windowing(this.#host, this.#scroller);
@@ -82,6 +81,8 @@ export class LongHistory {
       // All is drawn at once, as is what is short.
       report(this.#host, { source: 'messages', message: String(cause), cause });
     }
+    this.#loading = undefined;
+    this.#host.requestUpdate();
   }
 }
 
