@@ -49,8 +49,19 @@ export class ReadingPlace {
     this.#marks = marks.reverse();
   }
 
+  /** Scrolls to where it is now. */
+  keep(): void {
+    const moved = this.#moved();
+    if (Math.abs(moved) >= 0.5) this.#scroller.scrollTop += moved;
+  }
+
+  /** The reader follows the end, and is at no place of their own. */
+  forget(): void {
+    this.#marks = [];
+  }
+
   /** By how many pixels it has moved since; what is wanted stays the same, so that what is rounded does not add up. */
-  moved(): number {
+  #moved(): number {
     const top = this.#top;
     const tops = this.#marks.map((mark) => this.#topOf(mark));
     const known = tops.findIndex((at) => at !== undefined);

@@ -46,7 +46,7 @@ export class Scrolling implements ReactiveController {
   #pinned = '';
   #question: HTMLElement | null = null;
   #place: ReadingPlace | undefined;
-  #loading = false;
+  #loading: Promise<void> | undefined;
   /** Where the view stood, and could have stood at most, when it was last looked at. */
   #top = 0;
   #end = 0;
@@ -149,16 +149,14 @@ export class Scrolling implements ReactiveController {
     if (now < before) this.#leave();
     else if (now >= this.#end - near) this.#following = true;
     this.#look(scroller);
-    this.#take();
     if (now > near) this.#options.onTop(false);
-    else if (now < before) this.#options.onTop(true);
+    this.#take(now < before && now <= near ? () => this.#options.onTop(true) : undefined);
   }
 
   /** Before the view has begun to move: it may glide, and following would hold it. */
   #goUp(scroller: HTMLElement): void {
     if (scroller.scrollTop > 0) this.#leave();
-    this.#take();
-    if (scroller.scrollTop <= near) this.#options.onTop(true);
+    this.#take(scroller.scrollTop <= near ? () => this.#options.onTop(true) : undefined);
   }
 
   #onTouch({ type }: Event): void {
@@ -187,22 +185,29 @@ export class Scrolling implements ReactiveController {
     this.#following = false;
   }
 
-  /** Notes what stands at the top of the view. Where the notebook cannot be had, the browser's own anchoring is left. */
-  #take(): void {
-    if (this.#follows) return;
-    this.#place?.take();
-    if (this.#place || this.#loading) return;
-    this.#loading = true;
-    this.#options.loadPlace().then(
-      ({ ReadingPlace }) => {
-        const scroller = this.#options.scroller();
-        if (scroller) this.#place = new ReadingPlace(scroller);
-        this.#take();
-      },
-      () => {
-        this.#loading = false;
-      },
-    );
+  /**
+   * Notes what stands at the top of the view, and then does what may change that. Where the notebook cannot be had, the
+   * browser's own anchoring is left.
+   */
+  #take(then?: () => void): void {
+    if (this.#follows || this.#place) {
+      if (!this.#follows) this.#place?.take();
+      then?.();
+      return;
+    }
+    this.#loading ??= this.#load();
+    if (then) this.#loading.then(then);
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const { ReadingPlace } = await this.#options.loadPlace();
+      const scroller = this.#options.scroller();
+      if (scroller) this.#place = new ReadingPlace(scroller);
+      this.#take();
+    } catch {
+      this.#loading = undefined;
+    }
   }
 
   get #follows(): boolean {
@@ -214,18 +219,13 @@ export class Scrolling implements ReactiveController {
     const content = scroller?.firstElementChild;
     if (!scroller || !content || scroller.clientHeight === 0) return;
     this.#makeRoom(scroller, content);
+    const opened = this.#pressed > 0 && this.#follows && below(scroller, content) > near;
+    if (opened) this.#leave();
     if (now) scroller.scrollTop = furthest(scroller);
-    else if (!this.#follows) this.#stay(scroller);
-    else if (this.#pressed && below(scroller, content) > near) this.#leave();
+    else if (!this.#follows) this.#place?.keep();
     else if (!this.#touched && !this.#pressed) scroller.scrollTop = furthest(scroller);
     this.#look(scroller);
-    if (!this.#place) this.#take();
-  }
-
-  /** What the reader looks at stays where it is. */
-  #stay(scroller: HTMLElement): void {
-    const moved = this.#place?.moved() ?? 0;
-    if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
+    if (opened || !this.#place) this.#take();
   }
 
   /** So much below the question that it can stand at the top; what is tall leaves half of the view to its answer. */
@@ -251,6 +251,7 @@ export class Scrolling implements ReactiveController {
     this.#end = furthest(scroller);
     // Two that keep the place would be one too many where the end is followed.
     scroller.style.overflowAnchor = this.#follows ? 'none' : '';
+    if (this.#follows) this.#place?.forget();
     const away = !this.#follows && below(scroller, content) > near;
     if (!away) this.#options.onEnd();
     if (away === this.#away) return;

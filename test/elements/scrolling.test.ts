@@ -90,10 +90,12 @@ async function turn(chatbot: ParleyChatbot, deltaY: number): Promise<void> {
 }
 
 async function press(chatbot: ParleyChatbot, key: string): Promise<void> {
-  await laidOut();
-  logOf(chatbot).focus();
+  const log = logOf(chatbot);
+  await still(chatbot);
+  const before = log.scrollTop;
+  log.focus();
   await sendKeys({ press: key });
-  await until(() => scrollDown(chatbot) !== undefined || atEnd(chatbot));
+  await until(() => log.scrollTop !== before);
   await still(chatbot);
 }
 
@@ -201,6 +203,8 @@ describe('Scrolling: the end is followed', () => {
 
   it('another conversation begins at its end, whatever was read before', async () => {
     const chatbot = await readerInTheMiddle();
+    logOf(chatbot).scrollTop = 300;
+    await laidOut();
     await set(chatbot, [user('Else', { id: 'x' }), assistant(lines(100), { id: 'y' })]);
     assert.isTrue(atEnd(chatbot));
     assert.isUndefined(scrollDown(chatbot));
@@ -547,7 +551,7 @@ describe('Scrolling: what is new', () => {
       document.documentElement.lang = 'en';
     });
     const chatbot = await readerInTheMiddle({
-      strings: { scrollDownToNew: (n: number) => `Scroll down (${n})` },
+      strings: { scrollDown: 'Scroll down', scrollDownToNew: (n: number) => `Scroll down (${n})` },
     });
     await set(chatbot, [...turns(6), ...more(3)]);
     assert.equal(scrollDown(chatbot)?.ariaLabel, 'Scroll down (3)');
