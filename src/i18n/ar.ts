@@ -19,7 +19,7 @@ export const strings: Strings = {
   edit: 'تعديل',
   like: 'أعجبني',
   dislike: 'لم يعجبني',
-  feedback: 'رأيك',
+  feedback: 'إبداء الرأي',
   copy: 'نسخ',
   liked: 'نال إعجابك',
   disliked: 'لم ينل إعجابك',

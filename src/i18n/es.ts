@@ -19,7 +19,7 @@ export const strings: Strings = {
   edit: 'Editar',
   like: 'Me gusta',
   dislike: 'No me gusta',
-  feedback: 'Opinión',
+  feedback: 'Dar opinión',
   copy: 'Copiar',
   liked: 'Le gusta',
   disliked: 'No le gusta',

@@ -19,7 +19,7 @@ export const strings: Strings = {
   edit: 'Modifier',
   like: 'J’aime',
   dislike: 'Je n’aime pas',
-  feedback: 'Avis',
+  feedback: 'Donner un avis',
   copy: 'Copier',
   liked: 'Vous aimez',
   disliked: 'Vous n’aimez pas',

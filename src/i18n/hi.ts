@@ -16,7 +16,7 @@ export const strings: Strings = {
   edit: 'बदलें',
   like: 'पसंद है',
   dislike: 'पसंद नहीं',
-  feedback: 'प्रतिक्रिया',
+  feedback: 'प्रतिक्रिया दें',
   copy: 'कॉपी करें',
   liked: 'आपको पसंद आया',
   disliked: 'आपको पसंद नहीं आया',

@@ -16,7 +16,7 @@ export const strings: Strings = {
   edit: '編集',
   like: '高く評価',
   dislike: '低く評価',
-  feedback: 'フィードバック',
+  feedback: 'フィードバックを送る',
   copy: 'コピー',
   liked: '高く評価しました',
   disliked: '低く評価しました',

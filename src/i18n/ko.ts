@@ -16,7 +16,7 @@ export const strings: Strings = {
   edit: '수정',
   like: '좋아요',
   dislike: '싫어요',
-  feedback: '의견',
+  feedback: '의견 보내기',
   copy: '복사',
   liked: '좋아요를 표시했습니다',
   disliked: '싫어요를 표시했습니다',

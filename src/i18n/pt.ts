@@ -19,7 +19,7 @@ export const strings: Strings = {
   edit: 'Editar',
   like: 'Gostei',
   dislike: 'Não gostei',
-  feedback: 'Opinião',
+  feedback: 'Dar opinião',
   copy: 'Copiar',
   liked: 'Você gostou',
   disliked: 'Você não gostou',

@@ -19,7 +19,7 @@ export const strings: Strings = {
   edit: 'Изменить',
   like: 'Нравится',
   dislike: 'Не нравится',
-  feedback: 'Отзыв',
+  feedback: 'Оставить отзыв',
   copy: 'Копировать',
   liked: 'Вам нравится',
   disliked: 'Вам не нравится',

@@ -16,7 +16,7 @@ export const strings: Strings = {
   edit: '编辑',
   like: '赞',
   dislike: '踩',
-  feedback: '反馈',
+  feedback: '提供反馈',
   copy: '复制',
   liked: '已赞',
   disliked: '已踩',

@@ -16,7 +16,7 @@ export const strings: Strings = {
   edit: '編輯',
   like: '讚',
   dislike: '不讚',
-  feedback: '意見回饋',
+  feedback: '提供意見',
   copy: '複製',
   liked: '已按讚',
   disliked: '已按不讚',
