@@ -58,6 +58,7 @@ import './multimodal-textbox.js';
  * @csspart heading - The heading.
  * @csspart cleared - What is said after the conversation was cleared, with Undo.
  * @cssprop [--parley-height=32rem] - The conversation's height, in a box that has none.
+ * @cssprop [--parley-density=1] - How much space there is between things: a number, about 0.75 for a compact chat.
  */
 @customElement('parley-chat-interface')
 export class ParleyChatInterface extends ChatInterfaceSettings {
