@@ -4,6 +4,7 @@ import { Announcer } from '../controllers/announcer.js';
 import { ChatConsumer } from '../controllers/chat-consumer.js';
 import { KeepFocus } from '../controllers/keep-focus.js';
 import { ObjectUrls } from '../controllers/object-urls.js';
+import { OncePerFrame } from '../controllers/once-per-frame.js';
 import { Recently } from '../controllers/recently.js';
 import { customElement, templatesRefused } from '../define.js';
 import { allMade } from '../markdown/later.js';
@@ -121,6 +122,7 @@ export class ParleyChatbot extends ChatbotMessages {
     ({ Suggestions }) => new Suggestions(this, this.list),
   );
   readonly #grip = new LazyPart(this, 'resizable', resizeGrip, ({ ResizeGrip }) => new ResizeGrip(this));
+  readonly #pace = new OncePerFrame(this);
   readonly #growing = new Recently(this, growingFor);
   readonly #announcer = new Announcer(this, () => this.spoken);
   readonly #aloud = new ReadAloud(this, this.list, this.#announcer);
@@ -140,6 +142,7 @@ export class ParleyChatbot extends ChatbotMessages {
     const last = this.list.messages.at(-1);
     if (growth === 'text' && last?.role === 'assistant') this.#growing.happened();
     if (growth === 'message' || growth === 'list') this.#growing.reset();
+    if (growth === 'text') this.#pace.relax();
     this.#scroll.grew(growth);
   }
 
@@ -172,6 +175,7 @@ export class ParleyChatbot extends ChatbotMessages {
     if (this.#tags.loading) await this.#tags.loading;
     const rich = this.#rich.load();
     if (rich) await rich;
+    if (this.#pace.turn) await this.#pace.turn;
     super.scheduleUpdate();
   }
 

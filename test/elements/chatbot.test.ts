@@ -1230,6 +1230,32 @@ describe('Chatbot: the focus of those who use the keyboard', () => {
   });
 });
 
+describe('Chatbot: pieces that come faster than frames', () => {
+  it('are drawn once in a frame, and all of them in the end', async () => {
+    const answer = (content: string) => [{ role: 'assistant', content }];
+    const chat = await fixture('parley-chatbot', { messages: answer('x') });
+    const prose = chat.shadowRoot?.querySelector('.prose') as Element;
+    let [frames, drawings] = [0, 0];
+    const observer = new MutationObserver(() => {
+      drawings += 1;
+    });
+    observer.observe(prose, { subtree: true, childList: true, characterData: true });
+    const count = () => {
+      frames += 1;
+      requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+    for (let n = 2; n <= 400; n += 1) {
+      chat.messages = answer('x'.repeat(n));
+      await new Promise((done) => setTimeout(done));
+    }
+    await drawn(chat);
+    observer.disconnect();
+    assert.equal(prose.textContent, 'x'.repeat(400));
+    assert.isAtMost(drawings, frames + 2);
+  });
+});
+
 describe('Chatbot: odd surroundings', () => {
   const pdf = { url: '/report.pdf', orig_name: 'report.pdf', size: 2000 };
 
