@@ -3,6 +3,7 @@ import { NextFrame } from './frame.js';
 
 /** Its host draws at once, but what can wait only once in a frame: pieces of a text may come a hundred in one. */
 export class OncePerFrame implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
   #canWait = false;
   #next: Promise<void> | undefined;
   #begin = () => {};
@@ -11,7 +12,8 @@ export class OncePerFrame implements ReactiveController {
     this.#begin();
   });
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
     host.addController(this);
   }
 
@@ -27,9 +29,14 @@ export class OncePerFrame implements ReactiveController {
 
   hostUpdated(): void {
     this.#canWait = false;
+    if (!this.#host.isConnected) return;
     this.#next ??= new Promise((resolve) => {
       this.#begin = resolve;
     });
     this.#frame.request();
+  }
+
+  hostDisconnected(): void {
+    this.#frame.flush();
   }
 }

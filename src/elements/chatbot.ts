@@ -23,6 +23,7 @@ import { BlockTools } from './inner/block-tools.js';
 import { conversation } from './inner/conversation.js';
 import { ConversationScroll } from './inner/conversation-scroll.js';
 import { blobsOf, ViewMaker } from './inner/conversation-view.js';
+import { dots } from './inner/dots.js';
 import { emptyConversation } from './inner/empty.js';
 import { header } from './inner/header.js';
 import { MessageKeys } from './inner/keys.js';
@@ -241,7 +242,7 @@ export class ParleyChatbot extends ChatbotMessages {
           @click=${this.selectable ? this.#asks.onSelect : nothing}
           @keydown=${this.selectable ? this.#asks.onSelect : nothing}
         >
-          ${empty ? emptyConversation(this, this.#suggestions, this.#view) : this.#renderConversation()} ${this.#renderDots()}
+          ${empty ? emptyConversation(this, this.#suggestions, this.#view) : this.#renderConversation()} ${dots(this.status, this.list, strings)}
         </div>
         <div class="room"></div>
       </div>
@@ -265,13 +266,6 @@ export class ParleyChatbot extends ChatbotMessages {
         message.options && this.#idle ? this.#suggestions.part?.replies(message, this.#view) : nothing,
       onRetryAfter: (message) => this.#retryAfter(message),
     });
-  }
-
-  /** Nothing of the answer is there yet: dots, where its text will start. */
-  #renderDots() {
-    const begun = this.list.last?.role === 'assistant' && !this.list.betweenSteps;
-    if (this.status === 'idle' || (this.status === 'generating' && begun)) return nothing;
-    return html`<div class="dots" role="img" aria-label=${this.#view.strings.answering}><i></i><i></i><i></i></div>`;
   }
 
   /** Nothing is coming, and nothing has come just now. */
