@@ -34,7 +34,7 @@ export const events = [
   <ParleyMultimodalTextbox onRetry={() => {}} />,
   // @ts-expect-error `liked` may be `null`.
   <ParleyChatbot onLike={(event) => event.detail.liked satisfies boolean} />,
-  <ParleyChatbot onLike={(event) => event.detail.liked satisfies boolean | null} />,
+  <ParleyChatbot onLike={(event) => event.detail.liked satisfies boolean | string | null} />,
 ];
 
 export const refs = [
