@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ReadingPlace } from './reading-place.js';
+import { Resizes } from './resizes.js';
 import { intentEvents, intentOf } from './scroll-intent.js';
 
 interface Options {
@@ -34,7 +35,7 @@ const near = 24; // Pixels from an end that still count as being there.
 export class Scrolling implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: Options;
-  #observer: ResizeObserver | undefined;
+  #resizes: Resizes | undefined;
   #following = true;
   #away = false;
   /** A finger is on the screen. */
@@ -98,7 +99,7 @@ export class Scrolling implements ReactiveController {
     const due = this.#due;
     this.#due = false;
     // What is still drawn after the host has left is not observed: nobody would end that.
-    if (!this.#observer && this.#host.isConnected) this.#observe();
+    if (!this.#resizes && this.#host.isConnected) this.#observe();
     if (due) this.#settle();
   }
 
@@ -111,8 +112,8 @@ export class Scrolling implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
-    this.#observer = undefined;
+    this.#resizes?.disconnect();
+    this.#resizes = undefined;
     this.#touched = false;
     this.#release();
   }
@@ -121,10 +122,8 @@ export class Scrolling implements ReactiveController {
     const scroller = this.#options.scroller();
     const content = scroller?.firstElementChild;
     if (!scroller || !content) return;
-    // All that makes it grow ends here, be it our update or a picture; layout is done, and nothing is painted yet.
-    this.#observer = new ResizeObserver(() => this.#settle());
-    this.#observer.observe(scroller);
-    this.#observer.observe(content);
+    // All that makes it grow ends here, be it our update or a picture.
+    this.#resizes = new Resizes(scroller, content, () => this.#settle());
     for (const type of [...intentEvents, ...touches, 'scroll', 'click'])
       scroller.addEventListener(type, this, { passive: true });
   }

@@ -129,6 +129,16 @@ describe('Between messages, by keyboard: the arrow keys', () => {
     await until(() => focused(chatbot)?.ariaLabel?.startsWith('Edit'));
   });
 
+  it('Escape drops a word while an input method composes, and stays in the edit', async () => {
+    const { chatbot } = await onLast();
+    byRole(chatbot, 'button', 'Edit').click();
+    const box = await until(() => allByRole(chatbot, 'textbox')[0]);
+    await until(() => focused(chatbot) === box);
+    const keydown = { key: 'Escape', isComposing: true, bubbles: true, composed: true, cancelable: true };
+    assert.isTrue(box.dispatchEvent(new KeyboardEvent('keydown', keydown)));
+    assertSame(focused(chatbot), box);
+  });
+
   const long = [user('First'), assistant('line\n\n'.repeat(60))];
 
   it('scroll where the log has the focus', async () => {

@@ -1,3 +1,5 @@
+import { composes } from './keyboard.js';
+
 /*
  * Tab goes to the last message, into what can be pressed in it, and on: not through those of a thousand messages. Arrow
  * keys go from message to message, Escape from a button back to its message. On the log itself all keys are the
@@ -15,6 +17,7 @@ export function moveByKey(event: KeyboardEvent, log: HTMLElement): void {
   if (
     !(focused instanceof HTMLElement) ||
     event.defaultPrevented ||
+    composes(event) ||
     event.altKey ||
     event.ctrlKey ||
     event.metaKey
