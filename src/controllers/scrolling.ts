@@ -255,7 +255,8 @@ export class Scrolling implements ReactiveController {
     if (!away) this.#options.onEnd();
     if (away === this.#away) return;
     this.#away = away;
-    this.#host.requestUpdate();
+    // It may be the end of an update that has looked, and that is no time to ask for another.
+    queueMicrotask(() => this.#host.requestUpdate());
   }
 }
 

@@ -18,7 +18,20 @@ export function depthAfter(html: string, before: number, outermost: number) {
 
 /** Whether some blocks can only be made by way of HTML; what is inside them has been read. */
 export function isWild(tokens: readonly Token[]): boolean {
-  return hasBlockHtml(tokens) || [...inlineRuns(tokens)].some((run) => hasHtml(run) && !isTame(run));
+  return (
+    hasBlockHtml(tokens) ||
+    [...inlineRuns(tokens)].some((run) => (hasHtml(run) && !isTame(run)) || nestsLinks(run))
+  );
+}
+
+/** An address between `<` and `>` may stand in a link; HTML ends the outer link where the inner one begins. */
+function nestsLinks(tokens: readonly Token[], inLink = false): boolean {
+  return (tokens as readonly Tokens.Generic[]).some(({ type, tokens }) => {
+    const isLink = type === 'link';
+    // The words for a picture are only text, and what a plug-in has read is made apart.
+    if (!tokens || type === 'image' || type === 'plugin') return false;
+    return (isLink && inLink) || nestsLinks(tokens, isLink || inLink);
+  });
 }
 
 function hasBlockHtml(tokens: readonly Token[]): boolean {

@@ -4,6 +4,9 @@ import { after, before, test } from 'node:test';
 import { withDemoPage } from '../support/page.ts';
 import { cors, type Served, serve } from '../support/server.ts';
 
+/** A browser may forget what it has not handed on when its connection breaks: this breaks it once that is shown. */
+let drop = () => {};
+
 /** A raw server, for control of every byte: the path says what it does wrong; the second time it answers. */
 const faults: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '401': (response) => {
@@ -21,7 +24,8 @@ const faults: Readonly<Record<string, (response: ServerResponse) => void>> = {
   },
   drop: (response) => {
     response.writeHead(200, { ...cors, 'content-type': 'text/event-stream' });
-    response.write(delta('Half of an'), () => setTimeout(() => response.destroy(), 50));
+    response.write(delta('Half of an'));
+    drop = () => response.destroy();
   },
   error: (response) => {
     response.writeHead(200, { ...cors, 'content-type': 'text/event-stream' });
@@ -71,6 +75,10 @@ for (const [fault, sentence, kept] of cases) {
   test(`a server that fails with “${fault}”: what came stays, a sentence says it, Retry goes on`, async () => {
     const { chat } = await open(`?src=${server.url}/${fault}/v1`);
     await chat.ask('Are you well?');
+    if (fault === 'drop') {
+      await chat.answers.getByText(kept).waitFor();
+      drop();
+    }
     await chat.failure.waitFor();
 
     assert.match(await chat.failure.innerText(), sentence);

@@ -129,7 +129,8 @@ describe('The page’s own style', () => {
       Object.assign(document.querySelector('parley-chatbot') ?? {}, { messages });
     });
     await chat.answers.getByText('Message 39').waitFor();
-    const { box, viewport } = await lookOf(chat.log);
+    // The log, and above it the row of its buttons.
+    const { box, viewport } = await lookOf(page.locator('parley-chatbot .shell'));
     assert.equal(box.height, 400);
     assert.ok((await lookOf(chat.box)).box.width > viewport.width * 0.8);
   });
@@ -157,12 +158,15 @@ describe('The page’s own style', () => {
   });
 
   test('gives the chat its font, its colour scheme, its direction and its language', async () => {
-    const { page, chat } = await open(
+    const { page } = await open(
       `<style>html { color-scheme: dark; font-family: fantasy; }</style>${scriptTag()}`,
       `<main dir="rtl" lang="ja">${interfaceTag}</main>`,
     );
-    await converse(chat);
-    const inherited = await chat.answers
+    const box = page.getByRole('textbox', { name: 'メッセージ', exact: true });
+    await box.fill('Show me a table');
+    await box.press('Enter');
+    const inherited = await page
+      .getByRole('article', { name: 'アシスタントのメッセージ' })
       .getByRole('paragraph')
       .first()
       .evaluate((text) => {

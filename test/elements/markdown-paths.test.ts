@@ -21,6 +21,11 @@ describe('Markdown built straight as nodes is what the sanitiser would have give
     fc.assert(fc.property(written, assertPathsAgree), runs(2000, 100_000));
   }).timeout(600_000);
 
+  it('where an address stands in a link, which HTML does not let it', () => {
+    for (const link of ['[a <https://lit.dev> b](/c)', '[a *<https://lit.dev>* b](/c)', '[<a@lit.dev>][c]'])
+      assertPathsAgree(`${link}\n\n[c]: /d`);
+  });
+
   const ordinary =
     '# A\n\n- **b** `c` [d](/e)\n\n| f |\n|---|\n| ~~g~~ |\n\n```js\nh\n```\n\n![i](/j) &amp;\n';
 

@@ -14,6 +14,7 @@ import {
   nextFrame,
   readable,
   until,
+  warnings,
 } from '../support/fixture.js';
 import { long } from '../support/sample.js';
 import { wheel } from '../support/wheel.js';
@@ -214,6 +215,16 @@ describe('Scrolling: the end is followed', () => {
     const chatbot = await fixture('parley-chatbot', { messages: [assistant(lines(80))], autoscroll: false });
     await set(chatbot, [assistant(lines(120)), user('And now?')]);
     assert.equal(logOf(chatbot).scrollTop, 0);
+  });
+
+  it('autoscroll="false": the button comes in an update of its own', async () => {
+    // Lit gives a warning once on a page, and this one may have been given before.
+    const given: unknown = Reflect.get(globalThis, 'litIssuedWarnings');
+    if (given instanceof Set) given.clear();
+    const warned = warnings();
+    const chatbot = await fixture('parley-chatbot', { messages: [assistant(lines(80))], autoscroll: false });
+    assert.exists(scrollDown(chatbot));
+    assert.deepEqual(warned, []);
   });
 
   it('autoscroll="false": the button leads to the end', async () => {
