@@ -1,4 +1,5 @@
 import { loadMessageKeys } from '../lazy.js';
+import { isTab } from './keyboard.js';
 
 type Move = Awaited<ReturnType<typeof loadMessageKeys>>['moveByKey'];
 
@@ -16,9 +17,9 @@ export class MessageKeys {
 
   /** To be called on keys pressed inside the log. */
   readonly onKeydown = async (event: KeyboardEvent): Promise<void> => {
-    const { currentTarget: log, key } = event;
+    const { currentTarget: log } = event;
     // The browser's own Tab is not taken back.
-    if (!this.#move && key !== 'Tab') await this.#load();
+    if (!this.#move && !isTab(event)) await this.#load();
     if (log instanceof HTMLElement) this.#move?.(event, log);
   };
 

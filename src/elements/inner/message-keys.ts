@@ -1,4 +1,4 @@
-import { composes } from './keyboard.js';
+import { composes, isTab } from './keyboard.js';
 
 /*
  * Tab goes to the last message, into what can be pressed in it, and on: not through those of a thousand messages. Arrow
@@ -23,7 +23,7 @@ export function moveByKey(event: KeyboardEvent, log: HTMLElement): void {
     event.metaKey
   )
     return;
-  const to = event.key === 'Tab' ? tab(log, focused, event.shiftKey) : walk(log, focused, event.key);
+  const to = isTab(event) ? tab(log, focused, event.shiftKey) : walk(log, focused, event.key);
   if (!to) return;
   event.preventDefault();
   to.focus();
