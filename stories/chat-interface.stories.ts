@@ -82,7 +82,7 @@ export const Stopped: Story = {
   async play({ canvasElement }) {
     await ask(canvasElement);
     await userEvent.click(await box(canvasElement).findByRole('button', { name: 'Stop' }));
-    await expect(await conversation(canvasElement).findByText('Stopped.')).toBeVisible();
+    await expect(await conversation(canvasElement).findByRole('note')).toHaveTextContent('Stopped.');
   },
 };
 
@@ -165,7 +165,7 @@ export const Edit: Story = {
   async play({ canvasElement }) {
     const [first] = conversation(canvasElement).getAllByRole('button', { name: 'Edit: message from You' });
     if (first) await userEvent.click(first);
-    const editor = conversation(canvasElement).getByRole('textbox', { name: 'Edit your message' });
+    const editor = await conversation(canvasElement).findByRole('textbox', { name: 'Edit your message' });
     await userEvent.type(editor, ' And when does the tide turn?{Enter}');
     await answered(canvasElement);
     await expect(element(canvasElement, tag).messages).toHaveLength(2);
@@ -239,7 +239,9 @@ export const Languages: Story = {
   async play({ canvasElement }) {
     for (const [lang, name] of Object.entries(languages)) {
       const chat = canvasElement.querySelector<HTMLElement>(`[lang="${lang}"]`);
-      if (chat) await expect(await box(chat).findByRole('button', { name })).toBeVisible();
+      if (!chat) throw new Error(`There is no chat in ${lang}.`);
+      await element(chat, tag).updateComplete;
+      await expect(await box(chat).findByRole('button', { name })).toBeVisible();
     }
   },
 };

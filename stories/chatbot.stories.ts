@@ -293,7 +293,7 @@ export const EditingFiles: Story = {
   args: { messages: withFiles },
   async play({ canvasElement }) {
     const chatbot = inside(canvasElement, 'parley-chatbot');
-    const [first] = chatbot.getAllByRole('button', { name: 'Edit: message from You' });
+    const [first] = await chatbot.findAllByRole('button', { name: 'Edit: message from You' });
     if (first) await userEvent.click(first);
     expectFocus(await chatbot.findByRole('textbox', { name: 'Edit your message' }));
   },

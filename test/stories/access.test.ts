@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright';
+import { sample } from '../support/sample.ts';
 import { entriesOf, modes, Storybook } from '../support/storybook.ts';
 
 const built = 'storybook-static';
-const stories = entriesOf(built).filter(({ type }) => type === 'story');
+const all = entriesOf(built).filter(({ type }) => type === 'story');
+const stories = sample(all, 30);
 /** What is left of a window of 1280 × 1024 at 400 %. */
 const zoomed = { width: 320, height: 256 };
 const usual = { width: 1280, height: 720 };

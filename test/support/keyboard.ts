@@ -96,12 +96,17 @@ function prepare(): void {
 
 /** Runs in the page: what moves between messages, and is fetched on the first focus, is there. Leaves the focus at the start. */
 function canMove(): boolean {
-  for (const { shadowRoot } of document.querySelectorAll('*')) {
-    const log = shadowRoot?.querySelector<HTMLElement>('[role=log]:has(article)');
-    const tab = new KeyboardEvent('keydown', { key: 'Tab', cancelable: true });
-    log?.focus();
-    log?.dispatchEvent(tab);
-    if (log && !tab.defaultPrevented) return false;
+  const roots: ParentNode[] = [document];
+  for (const root of roots) {
+    for (const { shadowRoot } of root.querySelectorAll('*')) {
+      if (!shadowRoot) continue;
+      roots.push(shadowRoot);
+      const log = shadowRoot.querySelector<HTMLElement>('[role=log]:has(article)');
+      const tab = new KeyboardEvent('keydown', { key: 'Tab', cancelable: true });
+      log?.focus();
+      log?.dispatchEvent(tab);
+      if (log && !tab.defaultPrevented) return false;
+    }
   }
   document.querySelector<HTMLElement>('#start')?.focus();
   return true;

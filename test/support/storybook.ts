@@ -80,13 +80,13 @@ export class Storybook {
     }
   }
 
-  /** Shows a story and lets it play to its end; resolves to what Storybook says went wrong. */
+  /** Shows a story and lets it play to its end, until all is drawn; resolves to what Storybook says went wrong. */
   async show(page: Page, { id, type }: Pick<Entry, 'id' | 'type'>, globals: string): Promise<string[]> {
     // The addon's own look at the story would run beside ours.
     const settings = `viewMode=${type}&id=${id}&globals=a11y.manual:!true;${globals}`;
     await page.goto(`${this.#site.url}/iframe.html?${settings}`);
     const verdict = await page.waitForFunction(lookForEnd, undefined, { timeout: 60_000 });
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(allDrawn);
     return (await verdict.jsonValue()) ?? [];
   }
 
@@ -123,6 +123,18 @@ function lookForEnd(): string[] | undefined {
   const status = channel?.last('storyFinished')?.[0]?.status;
   if (status) return status === 'success' ? [] : [`storyFinished: ${status}`];
   return channel?.last('docsRendered') ? [] : undefined;
+}
+
+/** Runs in the page, until no element in it waits for an idle moment, a part of its own or a font. */
+async function allDrawn(): Promise<void> {
+  const roots: ParentNode[] = [document];
+  for (const root of roots) {
+    for (const element of root.querySelectorAll('*')) {
+      await Reflect.get(element, 'updateComplete');
+      if (element.shadowRoot) roots.push(element.shadowRoot);
+    }
+  }
+  await document.fonts.ready;
 }
 
 function listen(page: Page): string[] {

@@ -8,28 +8,34 @@ import { element } from './tool.js';
 export function openComment(button: HTMLElement, strings: Strings, send: (comment: string) => void): void {
   button.parentElement?.querySelector('.comment')?.remove();
   if (!button.isConnected) return;
-  const form = formFor(strings, (comment) => {
-    form.hidePopover();
+  const dialog = dialogFor(strings, (comment) => {
+    dialog.hidePopover();
     if (comment !== '') send(comment);
   });
-  form.addEventListener('beforetoggle', ({ newState }) => {
+  dialog.addEventListener('beforetoggle', ({ newState }) => {
     button.ariaExpanded = newState === 'open' ? 'true' : null;
     if (newState === 'open') return;
     // Not every browser finds the way back out of a shadow root.
-    if (form.matches(':focus-within')) button.focus();
-    queueMicrotask(() => form.remove());
+    if (dialog.matches(':focus-within')) button.focus();
+    queueMicrotask(() => dialog.remove());
   });
   adoptSheet(button.getRootNode(), menuStyles);
-  button.after(form);
-  form.showPopover();
+  button.after(dialog);
+  dialog.showPopover();
+}
+
+/** A form cannot be a dialog itself: its role is its own. */
+function dialogFor(strings: Strings, onComment: (comment: string) => void): HTMLElement {
+  const dialog = element('div', 'menu comment');
+  dialog.popover = 'auto';
+  dialog.role = 'dialog';
+  dialog.ariaLabel = strings.comment;
+  dialog.append(formFor(strings, onComment));
+  return dialog;
 }
 
 function formFor(strings: Strings, onComment: (comment: string) => void): HTMLFormElement {
   const form = document.createElement('form');
-  form.className = 'menu comment';
-  form.popover = 'auto';
-  form.role = 'dialog';
-  form.ariaLabel = strings.comment;
   const box = document.createElement('textarea');
   box.placeholder = strings.comment;
   box.ariaLabel = strings.comment;
