@@ -46,6 +46,10 @@ export const menuStyles = css`
     .actions .menu {
       inset-inline: anchor(self-start) auto;
     }
+    /* Beside its button no narrow view has room for it: it comes as near as it can. */
+    .actions .comment {
+      inset-inline-start: min(anchor(self-start), 95% - min(var(--_card), 90%));
+    }
   }
 
   .comment {
