@@ -87,6 +87,8 @@ export function webDriverPage(driver) {
   const send = (...actions) => driver.performActions([{ type: 'key', id: 'keyboard', actions }]);
   const down = (key) => ({ type: 'keyDown', value: keyCodes[key] ?? key });
   const up = (key) => ({ type: 'keyUp', value: keyCodes[key] ?? key });
+  // As long as a finger takes: WebKit scrolls while a key is down.
+  const held = { type: 'pause', duration: 50 };
   return {
     mouse: webDriverMouse(driver),
     keyboard: {
@@ -95,7 +97,7 @@ export function webDriverPage(driver) {
       up: (key) => send(up(key)),
       press(chord) {
         const [key, ...modifiers] = keysOf(chord);
-        return send(...modifiers.map(down), down(key), up(key), ...modifiers.reverse().map(up));
+        return send(...modifiers.map(down), down(key), held, up(key), ...modifiers.reverse().map(up));
       },
     },
     async setViewportSize({ width, height }) {
@@ -138,9 +140,11 @@ function webDriverMouse(driver) {
     down: (options) => point(down(options)),
     up: (options) => point(up(options)),
     click: (x, y, options) => point(move(x, y), down(options), up(options)),
-    wheel(deltaX, deltaY) {
+    async wheel(deltaX, deltaY) {
       const scroll = { type: 'scroll', duration: 0, ...position, deltaX, deltaY };
-      return driver.performActions([{ type: 'wheel', id: 'wheel', actions: [scroll] }]);
+      await driver.performActions([{ type: 'wheel', id: 'wheel', actions: [scroll] }]);
+      // A turn is what is more than the last one, unless that is undone: far from here, at the edge of the page.
+      await driver.releaseActions();
     },
   };
 }
