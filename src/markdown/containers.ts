@@ -59,8 +59,11 @@ function follow(names: readonly string[], made: Node | null, shown: Node | null)
     if (!(container instanceof Element && element instanceof Element) || container.localName !== name)
       return undefined;
     const settled = container.childNodes.length - 1;
+    const next = element.childNodes[settled] ?? null;
+    // What shows nothing, as a definition, is not behind it: white space that is alone stays.
+    if (!(next instanceof Element)) return undefined;
     path.push([name, element, element.childNodes[settled - 1] ?? null]);
-    [container, element] = [container.lastChild, element.childNodes[settled] ?? null];
+    [container, element] = [container.lastChild, next];
   }
   return path;
 }

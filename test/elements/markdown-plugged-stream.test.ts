@@ -102,6 +102,12 @@ describe('Markdown with plug-ins, streamed: the end is what the whole would have
     assertStreamsPlugged(text, ends, new Set(ends));
   }).timeout(120_000);
 
+  it('a container in which nothing but a note is defined', () => {
+    const text = '<div>    \n\n[^1]:[^1]\n[^1]';
+    const ends = every(1)(text);
+    assertStreamsPlugged(text, ends, new Set(ends));
+  });
+
   it('footnotes and alerts that nobody would write, in pieces of any size', () => {
     fc.assert(
       fc.property(fc.oneof(written, document), fc.nat(), (markdown, start) => {
