@@ -1,7 +1,17 @@
 import { assert } from 'chai';
 import '../../src/elements/chatbot.js';
 import type { ParleyChatbot } from '../../src/elements/chatbot.js';
-import { allByRole, assertSame, byRole, drawn, fixture, part, readable, until } from '../support/fixture.js';
+import {
+  allByRole,
+  assertSame,
+  byRole,
+  drawn,
+  fixture,
+  markup,
+  part,
+  readable,
+  until,
+} from '../support/fixture.js';
 
 const icon = '/examples/demo/icon.svg';
 const user = (content: unknown, rest: object = {}) => ({ role: 'user', content, ...rest });
@@ -79,6 +89,15 @@ describe('When a message was said', () => {
     await until(
       () => readable(part(chatbot, 'time')) === asWritten('en-US', { timeStyle: 'short' }).replace(/\s/, ' '),
     );
+  });
+
+  it('is read in the direction of its own words', async () => {
+    const page = await markup('<div dir="rtl"></div>');
+    const within = page.firstElementChild ?? assert.fail('no page');
+    const messages = [assistant('a', { created_at: noon.toISOString() })];
+    const chatbot = await fixture('parley-chatbot', { lang: 'en-US', messages }, within);
+    await until(() => parts(chatbot, 'time')[0]);
+    assert.equal(getComputedStyle(part(chatbot, 'time')).direction, 'ltr');
   });
 
   it('stands beside the name in panels', async () => {

@@ -15,7 +15,7 @@ export class Dates {
     const moment = this.#momentOf(message);
     if (!moment) return undefined;
     const { hour, whole } = this.#in(locale);
-    return html`<time part="time" datetime=${moment.toISOString()} title=${whole.format(moment)}
+    return html`<time part="time" dir="auto" datetime=${moment.toISOString()} title=${whole.format(moment)}
       >${hour.format(moment)}</time
     >`;
   }
@@ -27,7 +27,7 @@ export class Dates {
     const day = this.#starts.get(message);
     if (!day) return nothing;
     const name = nameOf(day, this.#in(locale));
-    return html`<div class="day" part="day"><time datetime=${isoDay(day)}>${name}</time></div>`;
+    return html`<div class="day" part="day"><time dir="auto" datetime=${isoDay(day)}>${name}</time></div>`;
   }
 
   #in(locale: string | undefined): Formats {
