@@ -26,7 +26,7 @@ export function readSome(value: unknown): boolean | 'all' | undefined {
 }
 
 /** Which messages may be edited. As in Gradio's guide, a plain `editable` means the user's own. */
-export type Editable = 'none' | 'user' | 'all';
+type Editable = 'none' | 'user' | 'all';
 
 export function readEditable(value: unknown): Editable | undefined {
   if (value === undefined || value === null) return undefined;

@@ -9,7 +9,7 @@ export const loadBackends = () => import('../backends/resolve.js');
 export const loadReasoning = () => import('../model/reasoning.js');
 
 /** What draws messages that are more than text. */
-export const loadRich = () => import('./inner/rich.js');
+export const rich = new LazyModule(() => import('./inner/rich.js'));
 
 /** What moves the focus from message to message. */
 export const loadMessageKeys = () => import('./inner/message-keys.js');
@@ -38,6 +38,7 @@ export const loadTableMenu = () => import('./inner/table-menu.js');
 
 /** For those who have left the end of a conversation. */
 export const loadReadingPlace = () => import('../controllers/reading-place.js');
+
 /** What can be done with messages, likewise. */
 export const loadEditor = () => import('./inner/editor.js');
 export const loadMenu = () => import('./inner/menu.js');

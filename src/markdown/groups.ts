@@ -7,7 +7,7 @@ import type { Unit } from './units.js';
  */
 
 /** How many units there are in a group. The first ones need no element around them. */
-export const groupLength = 32;
+const groupLength = 32;
 
 /** Whether a unit with so many in front of it begins a group. */
 export const beginsGroup = (place: number) => place > 0 && place % groupLength === 0;

@@ -1,7 +1,7 @@
 import { menuStyles } from '../../styles/menu.js';
 import { adoptSheet } from './adopt-styles.js';
 
-export interface MenuItem {
+interface MenuItem {
   readonly name: string;
   /** Of several, one is chosen; absent where choosing does something once. */
   readonly checked?: boolean;

@@ -1,12 +1,10 @@
 import type { MessageList } from '../../model/message-list.js';
-import { loadRich } from '../lazy.js';
+import { rich } from '../lazy.js';
+import { adoptSheet } from './adopt-styles.js';
 import { report } from './report.js';
 import type { Rich } from './view.js';
 
-type Loaded = Awaited<ReturnType<typeof loadRich>>;
-
-/** For all chatbots of the page. */
-let rich: Loaded | undefined;
+type Loaded = Awaited<ReturnType<typeof rich.fetch>>;
 
 /** What draws messages that are more than text: fetched when a list first holds one. */
 export class RichMessages {
@@ -36,8 +34,7 @@ export class RichMessages {
 
   async #load(): Promise<void> {
     try {
-      rich ??= await loadRich();
-      this.#use(rich);
+      this.#use(await rich.fetch());
     } catch (cause) {
       if (this.#missedAt === undefined)
         report(this.#host, { source: 'messages', message: String(cause), cause });
@@ -49,7 +46,6 @@ export class RichMessages {
   #use(part: Loaded): void {
     this.#used = part;
     this.#list.nest = part.nestedIn;
-    for (const { styleSheet } of part.richStyles)
-      if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    for (const styles of part.richStyles) adoptSheet(this.#host.shadowRoot, styles);
   }
 }
