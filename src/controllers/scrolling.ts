@@ -145,8 +145,9 @@ export class Scrolling implements ReactiveController {
     // Where we or the browser put it when it was last drawn.
     if (Math.abs(now - before) <= 1) return;
     this.#top = now;
-    if (now < before) this.#leave();
-    else if (now >= this.#end - near) this.#following = true;
+    // Where the view has grown, the browser has put it up as far as it had to: that is no reader, either.
+    if (now < before && now < furthest(scroller) - 1) this.#leave();
+    else if (now > before && now >= this.#end - near) this.#following = true;
     this.#look(scroller);
     if (now > near) this.#options.onTop(false);
     this.#take(now < before && now <= near ? () => this.#options.onTop(true) : undefined);

@@ -1,8 +1,9 @@
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import '../../src/controllers/reading-place.js'; // What is fetched late elsewhere is here at once.
-import '../../src/elements/chatbot.js';
+import '../../src/index.js';
 import type { ParleyChatbot } from '../../src/elements/chatbot.js';
+import { boxOf, chatbotOf } from '../support/conversation.js';
 import {
   afterThis,
   allByRole,
@@ -322,6 +323,32 @@ describe('Scrolling: a question is pinned', () => {
     const chatbot = await asking();
     await turn(chatbot, -100);
     await staysInPlace(chatbot, () => set(chatbot, [...asked, assistant(lines(60), { id: 'a' })]));
+  });
+});
+
+describe('Scrolling: beside a box', () => {
+  it('a question of several lines, sent, lets the view grow again: that is no reader who goes up', async () => {
+    const more: (() => void)[] = [];
+    async function* respond() {
+      for (;;) {
+        yield `${lines(10)}\n\n`;
+        await new Promise<void>((resolve) => more.push(resolve));
+      }
+    }
+    const chat = await fixture('parley-chat-interface', { messages: turns(3), respond });
+    Object.assign(chat.style, { inlineSize: '320px', blockSize: '400px' });
+    await laidOut();
+    boxOf(chat).focus();
+    await sendKeys({ type: 'Which berths can be reached at low water, and until when?' });
+    await sendKeys({ press: 'Enter' });
+    const chatbot = chatbotOf(chat);
+    for (let step = 1; step < 5; step += 1) {
+      (await until(() => more[step - 1]))();
+      await laidOut();
+    }
+    await until(() => more.length === 5);
+    await laidOut();
+    assert.isTrue(atEnd(chatbot));
   });
 });
 
