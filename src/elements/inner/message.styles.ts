@@ -145,7 +145,7 @@ export const messageStyles = css`
     display: flex;
     min-block-size: var(--_target);
     max-inline-size: 100%;
-    margin-inline-start: calc((var(--_icon) - var(--_target)) / 2);
+    margin-inline-start: max((var(--_icon) - var(--_target)) / 2, -1 * var(--_gutter));
     overflow: auto hidden;
     scrollbar-width: none;
     opacity: 0;
