@@ -1,7 +1,8 @@
-// Our engine alone, once in a frame, without its style sheet: by that, long code is laid out slice by slice.
-import { createMarkdownRenderer } from '../../src/elements/inner/markdown-function.js';
+// Our engine alone with its style sheet, once in a frame.
+import { createMarkdownRenderer, markdownStyles } from '../../src/elements/inner/markdown-function.js';
 import { registerPlain } from './plain.js';
 
+if (markdownStyles.styleSheet) document.adoptedStyleSheets.push(markdownStyles.styleSheet);
 registerPlain((box, text) => {
   const view = createMarkdownRenderer(box);
   let latest = text;

@@ -8,6 +8,7 @@ import type { LiteralTags } from '../markdown/tag-names.js';
 import { gateUrl } from '../model/url.js';
 import { base } from '../styles/base.js';
 import { blockTools } from '../styles/block-tools.js';
+import { longProse } from '../styles/long-prose.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
@@ -42,7 +43,7 @@ export {
  */
 @customElement('parley-markdown')
 export class ParleyMarkdown extends ReactiveElement {
-  static override styles = [tokens, base, prose, blockTools, styles];
+  static override styles = [tokens, base, prose, longProse, blockTools, styles];
 
   /** The Markdown source. Setting a longer text with the same beginning keeps what is shown and adds to it. */
   @property({ useDefault: true }) text = '';

@@ -19,6 +19,8 @@ const mostMarks: readonly (readonly [RegExp, number])[] = [
   [/</g, 1_000],
 ];
 
+const anyMark = /[~_*[<]/;
+
 /** For each mark of emphasis that nothing closes, marked looks at all that come after it. */
 const mostTries = 200_000;
 
@@ -34,6 +36,7 @@ export function densityOf(text: string, before: Density = nothing): Density {
 /** Whether a run of inline text is not to be parsed; `before` is what was counted in it already. */
 export function isTooDense(text: string, before: Density = nothing, length = text.length): boolean {
   if (length > longestRun || followsLongWord(text)) return true;
+  if (!anyMark.test(text)) return false;
   const density = densityOf(text, before);
   if (density.some((each, i) => each > (mostMarks[i]?.[1] ?? 0))) return true;
   const [tildes = 0, underscores = 0, stars = 0] = density;

@@ -69,15 +69,20 @@ export class Frontier {
     return node;
   }
 
-  /** The nodes behind the last settled one, so many of them. */
-  next(count: number): ChildNode[] {
-    return Array.from({ length: count }, (_, n) => this.nodeAfter(n + 1) ?? []).flat();
-  }
-
-  /** Moves behind so many nodes. */
-  pass(nodes: number): void {
+  /** Moves behind so many nodes, and gives them. */
+  pass(count: number): readonly ChildNode[] {
+    const { parent, settled } = this;
+    const passed: ChildNode[] = [];
+    let last = settled.get(parent);
+    while (passed.length < count) {
+      const next: ChildNode | null = last instanceof Node ? last.nextSibling : parent.firstChild;
+      if (!next) break;
+      passed.push(next);
+      last = next;
+    }
     this.#stopGrowing();
-    this.settled.set(this.parent, this.nodeAfter(nodes));
+    settled.set(parent, last ?? null);
+    return passed;
   }
 
   /** Moves out of so many containers. */

@@ -30,7 +30,7 @@ export interface Surroundings {
 export function harden(fragment: DocumentFragment, around: Surroundings): void {
   for (const element of fragment.querySelectorAll('*')) {
     reduce(element);
-    if (element.matches(directed)) element.setAttribute('dir', 'auto');
+    if (directed.has(element.localName) && !element.matches(inside)) element.setAttribute('dir', 'auto');
     if (element.localName === 'a') hardenLink(element, around);
     else if (element.localName === 'img') hardenPicture(element, around);
     else if (element.localName === 'input') hardenCheckbox(element);
@@ -39,7 +39,8 @@ export function harden(fragment: DocumentFragment, around: Surroundings): void {
 }
 
 // What is inside a list or a quote follows it, and does not stand on the other side of its mark.
-const directed = ':is(p, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, table, summary):not(li *, blockquote *)';
+const directed = new Set('p h1 h2 h3 h4 h5 h6 ul ol blockquote table summary'.split(' '));
+const inside = 'li *, blockquote *';
 const homes: Readonly<Record<string, string>> = {
   href: 'a',
   src: 'img',
@@ -56,6 +57,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 function reduce(element: Element): void {
+  if (!element.hasAttributes()) return;
   for (const { name, value } of [...element.attributes]) {
     const home = homes[name];
     const limit = limits[name];

@@ -1,5 +1,6 @@
 import type { Lexer, Token, Tokens } from 'marked';
 import { type Density, isTooDense, nothing } from './caps.js';
+import { denseText } from './dense.js';
 import { repairFor } from './half-typed.js';
 import type { Lag } from './lag.js';
 import { blocksOfPlugin, type Links, lexerFor, type MarkdownSyntax } from './syntax.js';
@@ -18,6 +19,8 @@ export class Lexed {
   readonly links: Links;
   /** Set where the end of the last run of inline text is shown as it is. */
   lag: Lag | undefined;
+  /** Whether a run is over a cap, and is shown as it was written. */
+  isDense = false;
   readonly #lexer: Lexer;
   readonly #plugged: MarkdownSyntax['plugged'];
   readonly #allowTags: MarkdownSyntax['allowTags'];
@@ -69,8 +72,10 @@ export class Lexed {
 
   #read(source: string, into: Token[], before?: Before): readonly Token[] {
     const length = source.length + (before?.length ?? 0);
-    if (isTooDense(source, before?.density ?? nothing, length)) addText(source, into);
-    else this.#lexer.inlineTokens(source, into);
+    if (isTooDense(source, before?.density ?? nothing, length)) {
+      this.isDense = true;
+      into.push(denseText(source));
+    } else this.#lexer.inlineTokens(source, into);
     this.#plugged?.refer(into, this.links);
     return into;
   }
@@ -107,6 +112,7 @@ export function* inlineRuns(tokens: readonly Token[]): Generator<Token[]> {
     } else if (token.type === 'blockquote') yield* inlineRuns(token.tokens ?? []);
     else if (blocksOfPlugin(token)) yield* inlineRuns(blocksOfPlugin(token) ?? []);
     else if (token.tokens) yield token.tokens;
+    else if (token.type === 'plain') yield [token];
   }
 }
 

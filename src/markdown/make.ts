@@ -1,8 +1,10 @@
 import type { Token } from 'marked';
 import { addPlain, build } from './build.js';
 import { mostTags } from './caps.js';
+import { isDense, sliceDense } from './dense.js';
 import { harden, type Surroundings } from './harden.js';
 import { html } from './later.js';
+import { inlineRuns } from './lexer.js';
 import type { Plugged } from './plugged.js';
 import type { AnyPlugin, MarkdownPlugin } from './plugin.js';
 import { isWild } from './raw-html.js';
@@ -29,6 +31,7 @@ export function makeBlocks(
   try {
     if (countTags(tokens) > mostTags) return plainText(source);
     const fragment = made(tokens, options);
+    if (fragment && [...inlineRuns(tokens)].some(isDense)) sliceDense(fragment);
     if (fragment) options.onBlock?.(fragment);
     return fragment ?? plainText(source);
   } catch {

@@ -141,6 +141,7 @@ export class MarkdownRenderer {
     const reading = { text, lexed, units, starts, openRun: run };
     const kept = labels.length > 0 ? 0 : this.#countKept(reading);
     for (let i = kept; i < units.length; i += 1) this.#readInline(reading, i);
+    if (growing?.before && lexed.isDense) return 'whole'; // Its beginning is formatted, and nothing of it may be.
     if (isInside && units.slice(kept).some((unit) => this.#frontier.isTornBy(unit))) return 'whole';
     this.#show(reading, kept);
     this.#plugins.finish(this.#target, lexed, this.#definitions.version, streaming);
@@ -231,10 +232,7 @@ export class MarkdownRenderer {
 
   #settleUnit({ closes }: Unit, nodes: number, end: number): void {
     if (closes > 0) this.#frontier.close(closes);
-    else {
-      this.#plugins.fill(this.#frontier.next(nodes));
-      this.#frontier.pass(nodes);
-    }
+    else this.#plugins.fill(this.#frontier.pass(nodes));
     if (this.#frontier.open.length > 0) return;
     this.#units.push({ end, nodes: closes > 0 ? 1 : nodes });
     if (beginsGroup(this.#units.length)) this.#frontier.enterGroup();

@@ -237,28 +237,6 @@ export const prose = css`
     margin-block-end: 0;
   }
 
-  /* Groups of blocks in a long text. Margins do not collapse across their edges: what stands first leaves off as much of
-     its own as most blocks have below them. */
-  .prose > .blocks {
-    contain: layout style;
-    contain-intrinsic-block-size: auto var(--_blocks);
-    overflow-clip-margin: var(--_1);
-  }
-  .prose > .blocks > :is(h1, h2, h3, h4, h5, h6):first-child {
-    margin-block-start: calc(1.4em - var(--_3));
-  }
-  .prose > .blocks > hr:first-child {
-    margin-block-start: calc(var(--_6) - var(--_3));
-  }
-  /* Where the view stays in its place when what is above it gets its true height. The last group always has that. */
-  @media screen {
-    @supports (overflow-anchor: auto) {
-      .prose > .blocks:has(+ .blocks) {
-        content-visibility: auto;
-      }
-    }
-  }
-
   /* The end of the text; what a plug-in puts below it comes after that. */
   :is(.prose.streaming, .prose.streaming > .blocks:nth-last-child(1 of :not([data-parley-tail])))
     > :nth-last-child(1 of :not([data-parley-tail])) {

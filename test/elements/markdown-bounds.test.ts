@@ -1,4 +1,6 @@
 import { assert } from 'chai';
+import '../../src/elements/markdown.js';
+import { fixture, part } from '../support/fixture.js';
 import { randomly } from '../support/markdown/chunks.js';
 import { assertSameContent } from '../support/markdown/compare.js';
 import { pathological } from '../support/markdown/corpora.js';
@@ -54,6 +56,58 @@ describe('Markdown that parsers despair of', function () {
       assertSameContent(target, once().shown, name);
     });
   }
+});
+
+describe('Text that comes to be over a cap while it grows', () => {
+  const growing: Readonly<Record<string, string>> = {
+    'links in one paragraph': '[here](/there) and some words '.repeat(4500),
+    'the same, in something folded': `<details>\n\n${'Words.\n\n'.repeat(40)}${'[here](/there) and some words '.repeat(4500)}`,
+  };
+  for (const [what, text] of Object.entries(growing)) {
+    it(`${what}: is what the whole would have been`, () => {
+      const { renderer, target } = stream(text, randomly(seed, text.length / 100)(text));
+      assertSameContent(target, feed(text, true), 'while it grows');
+      renderer.render(text, false);
+      assertSameContent(target, feed(text), 'at the end');
+    });
+  }
+});
+
+describe('Text that is over a cap', () => {
+  const textsIn = (root: Node) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (walker.nextNode()) found.push(walker.currentNode.nodeValue ?? '');
+    return found;
+  };
+  const over: readonly [what: string, text: string][] = [
+    ['brackets', '[d] '.repeat(10_000)],
+    ['stars in a cell', `| a |\n|---|\n| ${'*a **a '.repeat(10_000)} |`],
+    ['quotes in quotes', `${'> '.repeat(60)}${'(d) '.repeat(5000)}`],
+    ['brackets, by way of HTML', `- ${'[d] '.repeat(10_000)}\n- <b>`],
+  ];
+  for (const [what, text] of over) {
+    it(`${what}: stands in pieces that a browser can lay out`, () => {
+      const texts = textsIn(feed(text));
+      assert.isAtLeast(texts.length, 10);
+      assert.isAtMost(Math.max(...texts.map(({ length }) => length)), 1024);
+    });
+  }
+
+  it('no character is cut in two', () => {
+    const text = `[${'😀 [x'.repeat(5000)}`;
+    for (const part of textsIn(feed(text))) assert.notMatch(part, /\p{Cs}/u);
+  });
+
+  it('is set without ligatures, which cost a browser more than all else', async () => {
+    const element = await fixture('parley-markdown', { text: '[d] '.repeat(10_000) });
+    for (const piece of part(element, 'content').querySelectorAll('p > *'))
+      assert.equal(getComputedStyle(piece).textRendering.toLowerCase(), 'optimizespeed');
+  });
+
+  it('a text that is not, stands as it is', () => {
+    assert.lengthOf(textsIn(feed('words '.repeat(1000))), 1);
+  });
 });
 
 describe('Markdown without bounds', () => {

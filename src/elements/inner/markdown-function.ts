@@ -5,6 +5,7 @@ import { MarkdownRenderer } from '../../markdown/renderer.js';
 import type { LiteralTags } from '../../markdown/tag-names.js';
 import { gateUrl, type UrlPolicy } from '../../model/url.js';
 import { base } from '../../styles/base.js';
+import { longProse } from '../../styles/long-prose.js';
 import { prose } from '../../styles/prose.js';
 import { tokens } from '../../styles/tokens.js';
 import { plugins as usual } from '../lazy.js';
@@ -84,6 +85,7 @@ function inPage() {
     ${tokens.cssText.replaceAll(':host', '.prose')}
     .prose { color: var(--_text); font-family: var(--_font); line-height: var(--_line-height); ${base.cssText} }
     ${prose.cssText}
+    ${longProse.cssText}
     .prose pre {
       padding-block-start: var(--_3);
       border: 1px solid var(--_line);
