@@ -19,8 +19,6 @@ import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { styles } from './chatbot.styles.js';
 import { ChatbotMessages } from './chatbot-messages.js';
-import { Asks } from './inner/asks.js';
-import { BlockTools } from './inner/block-tools.js';
 import { conversation } from './inner/conversation.js';
 import { ConversationScroll } from './inner/conversation-scroll.js';
 import { blobsOf, ViewMaker } from './inner/conversation-view.js';
@@ -33,6 +31,7 @@ import { LazyPart } from './inner/lazy-part.js';
 import { LongHistory } from './inner/long-history.js';
 import { messageStyles } from './inner/message.styles.js';
 import { MessageStates } from './inner/message-state.js';
+import { Presses } from './inner/presses.js';
 import { ReadAloud } from './inner/read-aloud.js';
 import { TagsSetting } from './inner/reasoning-tags.js';
 import { RichMessages } from './inner/rich-messages.js';
@@ -115,8 +114,17 @@ export class ParleyChatbot extends ChatbotMessages {
   readonly #tags = new TagsSetting(this, this.list);
   readonly #rich = new RichMessages(this, this.list);
   readonly #announce = (words: string): void => this.#announcer.say(words);
-  readonly #asks = new Asks(this, this.list, () => this.#view, this.#announce);
-  readonly #states = new MessageStates(this.list, this.#asks);
+  readonly #states = new MessageStates(this.list);
+  readonly #presses = new Presses(
+    this,
+    () => this.#view.strings,
+    this.#announce,
+    ({ Deeds }, feedback) =>
+      new Deeds({
+        ...{ host: this, list: this.list, states: this.#states, feedback },
+        ...{ view: () => this.#view, announce: this.#announce },
+      }),
+  );
   readonly #suggestions = new LazyPart(
     this,
     'examples',
@@ -129,7 +137,6 @@ export class ParleyChatbot extends ChatbotMessages {
   readonly #announcer = new Announcer(this, () => this.spoken);
   readonly #aloud = new ReadAloud(this, this.list, this.#announcer);
   readonly #keys = new MessageKeys();
-  readonly #tools = new BlockTools(this, () => this.#view.strings, this.#announce);
   readonly #urls = new ObjectUrls(this);
   readonly #views = new ViewMaker(this, this.#urls, () => this.requestUpdate());
   readonly #scroll = new ConversationScroll(this, this.list, () => this.log);
@@ -191,8 +198,8 @@ export class ParleyChatbot extends ChatbotMessages {
       ...{ urlPolicy, fileUrl, renderMarkdown, lineBreaks, allowTags },
     });
     if (changed.has('status') && this.status === 'idle') this.#growing.reset();
-    if (changed.has('feedbackValue')) this.#asks.likes.give(this.feedbackValue);
-    this.#asks.likes.settle(this.list);
+    if (changed.has('feedbackValue')) this.#states.likes.give(this.feedbackValue);
+    this.#states.likes.settle(this.list);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -207,7 +214,7 @@ export class ParleyChatbot extends ChatbotMessages {
 
   /** Also when what is far from the reader of a long conversation is drawn, for which the browser takes its time. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    await this.#asks.editing.opening;
+    await this.#presses.begun;
     let complete = await allMade(super.getUpdateComplete());
     for (let more = this.#long.ready; more; more = this.#long.ready) {
       await more;
@@ -225,7 +232,6 @@ export class ParleyChatbot extends ChatbotMessages {
         view: this.#view,
         empty,
         clearable: this.clearable ?? this.#chat.value !== undefined,
-        onCopyAll: (button) => this.#asks.copying.copyAll(button),
       })}
       <div
         class="log ${this.layout === 'panel' ? 'panel' : 'bubble'}"
@@ -234,14 +240,13 @@ export class ParleyChatbot extends ChatbotMessages {
         aria-live="off"
         aria-label=${this.label || strings.conversation}
         tabindex="0"
-        @click=${this.#tools.onClick}
         @focusin=${this.#keys.onFocus}
         @keydown=${this.#keys.onKeydown}
       >
         <div
           class="column ${empty ? 'empty' : ''} ${this.selectable ? 'selectable' : ''}"
-          @click=${this.selectable ? this.#asks.onSelect : nothing}
-          @keydown=${this.selectable ? this.#asks.onSelect : nothing}
+          @click=${this.selectable ? this.#presses.onSelect : nothing}
+          @keydown=${this.selectable ? this.#presses.onSelect : nothing}
         >
           ${empty ? emptyConversation(this, this.#suggestions, this.#view) : this.#renderConversation()} ${dots(this.status, this.list, strings)}
         </div>
@@ -265,7 +270,8 @@ export class ParleyChatbot extends ChatbotMessages {
       stateOf: (message) => this.#stateOf(message),
       repliesTo: (message) =>
         message.options && this.#idle ? this.#suggestions.part?.replies(message, this.#view) : nothing,
-      onRetryAfter: (message) => this.#retryAfter(message),
+      mayRetry: (message) =>
+        this.status === 'idle' && this.list.holdsLast(message) && !!this.list.questionOf(message),
     });
   }
 
@@ -280,12 +286,6 @@ export class ParleyChatbot extends ChatbotMessages {
       inChat: this.#chat.value !== undefined,
       failed: this.#chat.failures.has(message.id),
     });
-  }
-
-  #retryAfter(message: Message): (() => void) | undefined {
-    const question = this.list.questionOf(message);
-    if (!question || !this.list.holdsLast(message) || this.status !== 'idle') return undefined;
-    return () => this.#asks.retry(question);
   }
 }
 

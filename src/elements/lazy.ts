@@ -32,19 +32,11 @@ export const suggestions = new LazyModule(() => import('./inner/suggestions.js')
 export const dates = new LazyModule(() => import('./inner/dates.js'));
 export const resizeGrip = new LazyModule(() => import('./inner/resize-grip.js'));
 
-/** What can be done with a block, by those that a first answer does without. */
-export const loadDownload = () => import('./inner/download-code.js');
-export const loadTableMenu = () => import('./inner/table-menu.js');
-
 /** For those who have left the end of a conversation. */
 export const loadReadingPlace = () => import('../controllers/reading-place.js');
 
-/** What can be done with messages, likewise. */
-export const loadEditor = () => import('./inner/editor.js');
-export const loadMenu = () => import('./inner/menu.js');
-export const loadComment = () => import('./inner/comment.js');
-export const loadTranscript = () => import('./inner/transcript.js');
-export const loadCopyByCommand = () => import('./inner/copy-by-command.js');
+/** What a press does. */
+export const deeds = new LazyModule(() => import('./inner/deeds.js'));
 
 /** What Markdown is taught when a text first needs it. */
 export const plugins: readonly LazyPlugin[] = [

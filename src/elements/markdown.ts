@@ -13,8 +13,9 @@ import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
 import { adoptStyles } from './inner/adopt-styles.js';
-import { addBlockTools, BlockTools } from './inner/block-tools.js';
+import { addBlockTools } from './inner/block-tools.js';
 import { Language } from './inner/language.js';
+import { Presses } from './inner/presses.js';
 import { shellIn } from './inner/shell.js';
 import { plugins } from './lazy.js';
 import { styles } from './markdown.styles.js';
@@ -72,10 +73,11 @@ export class ParleyMarkdown extends ReactiveElement {
   readonly #language = new Language(this);
   #renderer: MarkdownRenderer | undefined;
   #status: HTMLElement | undefined;
-  readonly #tools = new BlockTools(
+  readonly #presses = new Presses(
     this,
     () => this.#language.strings,
     (words) => this.#status?.replaceChildren(words),
+    ({ BlockDeeds }, feedback) => new BlockDeeds(() => this.#language.strings, feedback),
   );
 
   protected override createRenderRoot(): HTMLElement {
@@ -108,6 +110,7 @@ export class ParleyMarkdown extends ReactiveElement {
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await allMade(super.getUpdateComplete());
     await this.#renderer?.ready;
+    await this.#presses.begun;
     return complete;
   }
 
@@ -129,7 +132,6 @@ export class ParleyMarkdown extends ReactiveElement {
     const content = document.createElement('div');
     content.className = 'prose';
     content.setAttribute('part', 'content');
-    content.addEventListener('click', this.#tools.onClick);
     this.#status = document.createElement('div');
     this.#status.className = 'visually-hidden';
     this.#status.role = 'status';

@@ -148,6 +148,77 @@ test('a long conversation is drawn as a whole where the part that draws its end 
   assert.equal(await page.locator('parley-chatbot article').count(), 200);
 });
 
+const conversation = [
+  { role: 'user', content: 'Hello' },
+  { role: 'assistant', content: 'Hi' },
+];
+
+/** A chatbot whose presses are told in the order in which the page hears of them. */
+async function pressable(context: TestContext) {
+  const opened = await pageWithout(context, 'deeds', 'parley-chatbot');
+  const chatbot = opened.page.locator('parley-chatbot');
+  await chatbot.evaluate((element: HTMLElementTagNameMap['parley-chatbot'], messages) => {
+    const told: string[] = [];
+    for (const type of ['retry', 'undo', 'like', 'clear'] as const)
+      element.addEventListener(type, ({ type }) => told.push(type));
+    Object.assign(element, {
+      messages,
+      retryable: true,
+      undoable: true,
+      likeable: true,
+      clearable: true,
+      told,
+    });
+  }, conversation);
+  const told = () => chatbot.evaluate((element) => 'told' in element && element.told);
+  /** Presses without coming near before, as a program does. */
+  const press = (name: string) => opened.page.getByRole('button', { name }).dispatchEvent('click');
+  return { ...opened, press, told };
+}
+
+test('what is pressed before the part that does it has come is done when it comes, in order', async (context) => {
+  const { page, press, told, state } = await pressable(context);
+  state.isAway = false;
+  let release = () => {};
+  state.held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const requested = page.waitForRequest(/chunks\/deeds-/);
+  for (const name of ['Retry', 'Like', 'Undo', 'Clear']) await press(name);
+  await requested;
+  assert.deepEqual(await told(), []);
+  release();
+  await page.getByRole('button', { name: 'Like', pressed: true }).waitFor();
+  await page.waitForFunction(() => document.querySelector('parley-chatbot')?.isUpdatePending === false);
+  assert.deepEqual(await told(), ['retry', 'like', 'undo', 'clear']);
+  assert.equal(state.asked, 1);
+});
+
+test('a press is said to be in vain while what does it cannot be had, and then it works', async (context) => {
+  const { page, chat, press, told, state } = await pressable(context);
+  await press('Retry');
+  await chat.log.getByText('Could not be loaded').waitFor();
+  await page.locator('.spoken', { hasText: 'Could not be loaded' }).waitFor({ state: 'attached' });
+  assert.deepEqual(await told(), []);
+
+  state.isAway = false;
+  await press('Retry');
+  await page.waitForFunction(() => {
+    const chatbot = document.querySelector('parley-chatbot');
+    return chatbot && 'told' in chatbot && `${chatbot.told}` === 'retry';
+  });
+});
+
+test('what does presses is there before the press of somebody who comes near', async (context) => {
+  const { page, chat, state } = await pressable(context);
+  state.isAway = false;
+  await chat.answers.waitFor();
+  assert.equal(state.asked, 0);
+  const come = page.waitForResponse(/chunks\/deeds-/);
+  await chat.answers.hover();
+  await come;
+});
+
 test('that a message cannot be edited is said while the editor cannot be had, and then it can', async (context) => {
   const { page, chat, state } = await pageWithout(context, 'editor', 'parley-chatbot');
   await page.locator('parley-chatbot').evaluate((element: HTMLElementTagNameMap['parley-chatbot']) => {

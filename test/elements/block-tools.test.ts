@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import '../../src/elements/chatbot.js';
 import '../../src/elements/markdown.js';
 import { toCsv, toMarkdown } from '../../src/elements/inner/table-formats.js';
-import { loadTableMenu } from '../../src/elements/lazy.js';
+import { loadTableMenu } from '../../src/elements/lazy-deeds.js';
 import type { ParleyMarkdown } from '../../src/elements/markdown.js';
 import {
   addresses,

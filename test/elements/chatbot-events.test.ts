@@ -150,6 +150,7 @@ for (const groupConsecutiveMessages of [true, false]) {
           const buttons = allByRole(chatbot, 'button', verb);
           assert.equal(buttons.length, told.retry ? 1 : 0);
           buttons[0]?.click();
+          await drawn(chatbot);
           assert.deepEqual(
             asked.map(({ detail: { index, value } }) => [index, value]),
             told.retry ? [[...told.retry]] : [],

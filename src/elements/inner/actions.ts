@@ -70,6 +70,7 @@ export function actionRow(message: Message, own: MessageView, view: Conversation
   </div>`;
 }
 
+/** What a press does is found when it comes (`presses.ts`). */
 function actionButton(
   action: Exclude<Action, 'download'>,
   message: Message,
@@ -81,12 +82,12 @@ function actionButton(
   return html`<button
     type="button"
     class="icon-button ${action}"
+    data-tool=${action}
     aria-label=${nameOf(action, message, strings)}
     aria-pressed=${pressed ?? nothing}
     aria-haspopup=${action === 'feedback' ? 'menu' : nothing}
     title=${strings[action]}
     ?disabled=${own.busy && waits}
-    @click=${(click: Event) => own.onAction(action, message, click)}
   >
     ${icons[action === 'feedback' ? 'flag' : action]}
   </button>`;

@@ -22,7 +22,8 @@ export interface ConversationState {
   readonly stateOf: (message: Message) => MessageView;
   /** What may be said to a message. */
   readonly repliesTo: (message: Message) => unknown;
-  readonly onRetryAfter: (message: Message) => (() => void) | undefined;
+  /** May its question be asked again? */
+  readonly mayRetry: (message: Message) => boolean;
 }
 
 /**
@@ -65,7 +66,7 @@ function groupTemplate({ role, messages }: Group, state: ConversationState) {
           const deps = [message, ...own.nested, view, reader, growing, active, busy, last, end, liked, draft];
           return html`${message === first ? nothing : dayBefore(message)}
           ${guard([...deps, own.actions.join()], () => messageTemplate(message, view, own))}
-          ${error ? failureRow(error, view.strings, state.onRetryAfter(message)) : nothing}
+          ${error ? failureRow(error, view.strings, state.mayRetry(message) ? message.id : undefined) : nothing}
           ${state.repliesTo(message)}`;
         },
       )}

@@ -2,8 +2,8 @@ import { MessageCopyEvent, type MessageDetail } from '../../events.js';
 import { textOf } from '../../model/message.js';
 import type { MessageList } from '../../model/message-list.js';
 import type { ChatbotSettings } from '../chatbot-settings.js';
-import { loadCopyByCommand, loadTranscript } from '../lazy.js';
-import type { Feedback } from './copy.js';
+import { loadCopyByCommand, loadTranscript } from '../lazy-deeds.js';
+import type { Feedback } from './feedback.js';
 import type { ConversationView } from './view.js';
 
 /** Copies a message, or all of them: its Markdown as it is, and, for where that is wanted, as it looks. */

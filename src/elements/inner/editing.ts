@@ -3,12 +3,14 @@ import { EditEvent } from '../../events.js';
 import { withoutFiles, withText } from '../../model/history.js';
 import { filesOf, type Message, textOf } from '../../model/message.js';
 import type { MessageList } from '../../model/message-list.js';
-import { loadEditor } from '../lazy.js';
+import { loadEditor } from '../lazy-deeds.js';
 
 /** What becomes of a message while its reader edits it. */
 export interface Draft {
   /** The editor itself, which has been fetched by then. */
   readonly editor: Awaited<ReturnType<typeof loadEditor>>['editor'];
+  /** What becomes of it. */
+  readonly editing: Pick<Editing, 'onDraft' | 'onEdited'>;
   /** The text as it was when the editing began. */
   readonly text: string;
   /** What stands in the box: it changes while its reader types, and nothing is drawn for that. */
@@ -17,35 +19,35 @@ export interface Draft {
   readonly removed: ReadonlySet<number>;
 }
 
-/** The messages that are being edited, by their ids: a list that comes anew takes nothing of what has been typed. */
+/** Opens editors, and asks for what was written in them. */
 export class Editing implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #list: MessageList;
-  readonly #drafts = new Map<string, Draft>();
-  #opening: Promise<unknown> | undefined;
+  readonly #drafts: Map<string, Draft>;
   /** Where the focus goes when it has been drawn, as selectors: the first that there is. */
   #focus: readonly string[] = [];
 
-  constructor(host: ReactiveControllerHost & HTMLElement, list: MessageList) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    list: MessageList,
+    /** What is being edited, by the ids of its messages. */
+    drafts: Map<string, Draft>,
+  ) {
     this.#host = host;
     this.#list = list;
+    this.#drafts = drafts;
     host.addController(this);
   }
 
-  /** Settles when what has been pressed is open. */
-  get opening(): Promise<unknown> | undefined {
-    return this.#opening;
-  }
-
-  of({ id }: Message): Draft | undefined {
-    return this.#drafts.get(id);
-  }
-
   /** Rejects where the editor cannot be fetched. */
-  open(message: Message): Promise<void> {
-    const opened = this.#open(message);
-    this.#opening = opened.catch(() => {});
-    return opened;
+  async open(message: Message): Promise<void> {
+    const { editor, adoptEditorStyles } = await loadEditor();
+    if (this.#drafts.has(message.id)) return;
+    adoptEditorStyles(this.#host.shadowRoot);
+    const text = textOf(this.#list.read(message).content);
+    this.#drafts.set(message.id, { editor, editing: this, text, typed: text, removed: new Set() });
+    this.#focus = [`[data-id="${CSS.escape(message.id)}"] .editor textarea`];
+    this.#host.requestUpdate();
   }
 
   onDraft = (message: Message, draft: Draft): void => {
@@ -53,6 +55,7 @@ export class Editing implements ReactiveController {
     this.#host.requestUpdate();
   };
 
+  /** `undefined`: the edit was given up. */
   onEdited = (message: Message, draft: Draft | undefined): void => {
     const files = filesOf(message.content).length - (draft?.removed.size ?? 0);
     // A message with nothing in it is no message.
@@ -71,16 +74,6 @@ export class Editing implements ReactiveController {
     this.#focus = [];
     if (found?.localName === 'article') found.tabIndex = -1;
     found?.focus();
-  }
-
-  async #open(message: Message): Promise<void> {
-    const { editor, adoptEditorStyles } = await loadEditor();
-    if (this.#drafts.has(message.id)) return;
-    adoptEditorStyles(this.#host.shadowRoot);
-    const text = textOf(this.#list.read(message).content);
-    this.#drafts.set(message.id, { editor, text, typed: text, removed: new Set() });
-    this.#focus = [`[data-id="${CSS.escape(message.id)}"] .editor textarea`];
-    this.#host.requestUpdate();
   }
 
   /** What has not been changed stays as it was, to the byte: a box for text would make other line ends of some. */

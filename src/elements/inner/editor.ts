@@ -16,7 +16,8 @@ export function adoptEditorStyles(root: ShadowRoot | null): void {
 /** A message's text and files, to be changed in its own place: Enter saves, Escape gives up. */
 export function editor(message: Message, draft: Draft, own: MessageView, view: ConversationView) {
   const { strings } = view;
-  const { busy, onEdited } = own;
+  const { busy } = own;
+  const { onEdited } = draft.editing;
   const asked = message.role === 'user';
   const give = () => onEdited(message, undefined);
   const save = (event: Event) => {
@@ -76,7 +77,7 @@ const onInput = (draft: Draft) => (event: Event) => {
 };
 
 /** Those that are still to go with it. */
-function files(message: Message, draft: Draft, { busy, onDraft }: MessageView, view: ConversationView) {
+function files(message: Message, draft: Draft, { busy }: MessageView, view: ConversationView) {
   const kept = filesOf(message.content).flatMap((file, place) =>
     draft.removed.has(place) ? [] : [{ file, place }],
   );
@@ -89,7 +90,7 @@ function files(message: Message, draft: Draft, { busy, onDraft }: MessageView, v
       urlOf: view.urlOf,
       onRemove: (index) => {
         const removed = kept[index]?.place ?? -1;
-        onDraft(message, { ...draft, removed: new Set(draft.removed).add(removed) });
+        draft.editing.onDraft(message, { ...draft, removed: new Set(draft.removed).add(removed) });
       },
     },
   );

@@ -3,8 +3,8 @@ import type { Strings } from '../../i18n/strings.js';
 import type { ResponseError } from '../../model/backend.js';
 import { icons } from '../../styles/icons.js';
 
-/** A failed answer is part of the conversation: what happened, in a sentence, and a way on. */
-export function failureRow(error: ResponseError, strings: Strings, onRetry: (() => void) | undefined) {
+/** A failed answer is part of the conversation: what happened, in a sentence, and a way on. `retried`: the message's id. */
+export function failureRow(error: ResponseError, strings: Strings, retried: string | undefined) {
   const sentence = sentenceFor(error, strings);
   const stopped = error.kind === 'stopped';
   const more = !stopped && error.message && !sentence.includes(error.message);
@@ -22,8 +22,8 @@ export function failureRow(error: ResponseError, strings: Strings, onRetry: (() 
       }
     </div>
     ${
-      onRetry
-        ? html`<button type="button" class="text-button" @click=${onRetry}>${strings.retry}</button>`
+      retried
+        ? html`<button type="button" class="text-button" data-tool="retry" data-of=${retried}>${strings.retry}</button>`
         : nothing
     }
   </div>`;

@@ -3,7 +3,8 @@ import type { MessageList } from '../../model/message-list.js';
 import { hasOnlyThoughts, isThought } from '../../model/thoughts.js';
 import type { ChatbotSettings } from '../chatbot-settings.js';
 import { messageActions, type Place } from './actions.js';
-import type { Asks } from './asks.js';
+import type { Draft } from './editing.js';
+import { Likes } from './likes.js';
 import type { MessageView } from './view.js';
 
 /** What a chatbot's settings do not tell. */
@@ -15,13 +16,14 @@ interface Circumstances extends Pick<Place, 'inChat' | 'failed'> {
 /** Joins what concerns one message: where it stands, what is offered on it, what its reader has done to it. */
 export class MessageStates {
   readonly #list: MessageList;
-  readonly #asks: Asks;
+  readonly likes = new Likes();
+  /** What is being edited, by the ids of its messages: a list that comes anew takes nothing of what has been typed. */
+  readonly drafts = new Map<string, Draft>();
   /** By the keys of thoughts. */
   readonly #toggled = new Map<string, boolean>();
 
-  constructor(list: MessageList, asks: Asks) {
+  constructor(list: MessageList) {
     this.#list = list;
-    this.#asks = asks;
   }
 
   stateOf(message: Message, chatbot: ChatbotSettings, place: Circumstances): MessageView {
@@ -41,13 +43,10 @@ export class MessageStates {
       end: this.#list.holdsLast(message),
       actions: offered ? messageActions(message, chatbot, { ...place, last, answers }) : [],
       busy: status !== 'idle',
-      liked: this.#asks.likes.of(message.id),
-      draft: this.#asks.editing.of(message),
+      liked: this.likes.of(message.id),
+      draft: this.drafts.get(message.id),
       toggled: this.#toggled,
       onToggle: this.#onToggle,
-      onAction: this.#asks.onAction,
-      onDraft: this.#asks.editing.onDraft,
-      onEdited: this.#asks.editing.onEdited,
     };
   }
 

@@ -1,9 +1,8 @@
 const controls = 'a, button, input, textarea, select, summary, audio, video, label, form';
 
 /** The id of the message that a click or Enter chooses: not of one in which a control was pressed, or text selected. */
-export function selectedIn(event: Event): string | undefined {
-  const { target } = event;
-  if (!(target instanceof Element) || event.defaultPrevented) return undefined;
+export function selectedIn(event: Event, target: Element): string | undefined {
+  if (event.defaultPrevented) return undefined;
   const message = target.closest<HTMLElement>('article');
   if (event instanceof KeyboardEvent)
     return event.key === 'Enter' && target === message ? message.dataset.id : undefined;

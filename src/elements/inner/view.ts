@@ -33,7 +33,11 @@ export interface Rich {
   readonly downloadLink: (message: Message, name: string, view: ConversationView) => unknown;
 }
 
+/** What can be done with a message, … */
 export type Action = 'copy' | 'like' | 'dislike' | 'feedback' | 'retry' | 'undo' | 'edit' | 'download';
+
+/** … and with all of them; `custom`: by a button of the page's own. */
+export type ConversationAction = 'copy-all' | 'clear' | 'custom';
 
 /** What concerns one message. */
 export interface MessageView extends Circumstances {
@@ -50,8 +54,4 @@ export interface MessageView extends Circumstances {
   /** Which thoughts the reader has opened or closed, by their keys. */
   readonly toggled: ReadonlyMap<string, boolean>;
   readonly onToggle: (key: string, open: boolean) => void;
-  readonly onAction: (action: Exclude<Action, 'download'>, message: Message, click: Event) => void;
-  readonly onDraft: (message: Message, draft: Draft) => void;
-  /** `undefined`: the edit was given up. */
-  readonly onEdited: (message: Message, draft: Draft | undefined) => void;
 }
