@@ -30,7 +30,9 @@ export class Recently implements ReactiveController {
     this.#timer = undefined;
   }
 
+  /** No timer stays behind; and what is moved and not gone finds out that it is over. */
   hostDisconnected(): void {
+    if (this.is) this.#host.requestUpdate();
     this.reset();
   }
 }

@@ -15,7 +15,7 @@ export const rich = new LazyModule(() => import('./inner/rich.js'));
 export const loadMessageKeys = () => import('./inner/message-keys.js');
 
 /** What reads an answer aloud, when there is one. */
-export const loadSpeech = () => import('./inner/speech.js');
+export const speech = new LazyModule(() => import('./inner/speech.js'));
 
 /** What decides which messages of a long conversation are drawn at once. */
 export const loadWindowing = () => import('../controllers/windowing.js');

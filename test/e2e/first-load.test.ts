@@ -10,7 +10,7 @@ import { chatOn } from '../support/page.ts';
 import { folder, root, serve } from '../support/server.ts';
 
 // Bytes, brotli. Not where it has to get to: 48 KB are the goal, of which the vendors take 32 with DOMPurify, 21 without.
-const limit = 61 * 1024;
+const limit = 58_400;
 
 const answer = '| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nconst a = 1;\n```\n';
 
@@ -46,6 +46,13 @@ async function firstLoad(context: TestContext, dist: string): Promise<Record<str
     if (response.request().resourceType() !== 'script') return;
     const name = new URL(response.url()).pathname;
     scripts.push(response.body().then((body) => [name, brotliCompressSync(body).length]));
+  });
+  // What waits for a second of quiet comes after all that; on a slow machine it might not.
+  await page.addInitScript(() => {
+    const { setTimeout } = window;
+    Object.assign(window, {
+      setTimeout: (run: () => void, delay = 0) => (delay < 1000 ? setTimeout(run, delay) : 0),
+    });
   });
   await page.goto(site.url);
   const chat = chatOn(page);

@@ -1,11 +1,15 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Announcer } from '../../controllers/announcer.js';
+import { Recently } from '../../controllers/recently.js';
 import type { Strings } from '../../i18n/strings.js';
 import type { ResponseError } from '../../model/backend.js';
 import { type Message, textOf } from '../../model/message.js';
 import type { MessageList } from '../../model/message-list.js';
-import { loadSpeech } from '../lazy.js';
+import { speech } from '../lazy.js';
 import type { Heard, Speech } from './speech.js';
+
+/** Milliseconds that a page has to itself when an answer came as a whole: what reads it is fetched after that. */
+const patience = 1000;
 
 interface Now {
   /** Will nothing be added to what is there? */
@@ -21,6 +25,8 @@ interface Turn {
   begun: boolean;
   /** The last message when all had been said. */
   over?: Message;
+  /** Has it been over for a while, or is that being waited for? */
+  waited?: boolean;
   loading?: Promise<void>;
   speech?: Pick<Speech, 'next'>;
 }
@@ -33,6 +39,7 @@ export class ReadAloud {
   readonly #host: ReactiveControllerHost;
   readonly #list: MessageList;
   readonly #announcer: Announcer;
+  readonly #cameAtOnce: Recently;
   #turn: Turn | undefined;
   /** The last message at the last look. */
   #before = '';
@@ -41,6 +48,7 @@ export class ReadAloud {
     this.#host = host;
     this.#list = list;
     this.#announcer = announcer;
+    this.#cameAtOnce = new Recently(host, patience);
   }
 
   /** To be called when what came has been drawn. */
@@ -55,7 +63,7 @@ export class ReadAloud {
     if (last && (asked || added || !now.over)) this.#turn ??= { question, begun: false };
     if (!last || !this.#turn) return;
     if (asked) this.#await(this.#turn, last, now);
-    else if (!this.#turn.speech) this.#turn.loading ??= this.#load(this.#turn);
+    else if (!this.#turn.speech) this.#prepare(this.#turn, now);
     else if (!now.over || this.#turn.over !== last) this.#read(this.#turn, this.#turn.speech, last, now);
   }
 
@@ -63,6 +71,16 @@ export class ReadAloud {
     if (!now.over && !turn.begun) this.#announcer.say(now.strings.answering);
     if (now.over && turn.begun && turn.over !== question) this.#end(turn, question, now, '');
     turn.begun ||= !now.over;
+  }
+
+  /** What streams is to be heard at once. */
+  #prepare(turn: Turn, { over }: Now): void {
+    if (over && !turn.loading && !speech.arrived) {
+      if (!turn.waited) this.#cameAtOnce.happened();
+      turn.waited = true;
+      if (this.#cameAtOnce.is) return;
+    }
+    turn.loading ??= this.#load(turn);
   }
 
   #read(turn: Turn, speech: Pick<Speech, 'next'>, last: Message, now: Now): void {
@@ -82,7 +100,7 @@ export class ReadAloud {
 
   async #load(turn: Turn): Promise<void> {
     try {
-      const { Speech } = await loadSpeech();
+      const { Speech } = await speech.fetch();
       turn.speech = new Speech();
     } catch {
       turn.speech = { next: (heard, over) => (over ? wholeOf(heard) : []) };
