@@ -213,7 +213,7 @@ export const Like: Story = {
     await userEvent.click(first);
     await userEvent.click(first);
     await userEvent.click(last);
-    await expect(last).toHaveAttribute('aria-pressed', 'true');
+    await waitFor(() => expect(last).toHaveAttribute('aria-pressed', 'true'));
     await expect(liked.mock.calls).toEqual([
       [1, true],
       [1, null],
@@ -232,7 +232,7 @@ export const FeedbackOptions: Story = {
     const flag = last(chatbot.getAllByRole('button', { name: 'Give feedback: message from Assistant' }));
     await userEvent.click(flag);
     await userEvent.click(await chatbot.findByRole('menuitemradio', { name: 'Too long' }));
-    await expect(flag).toHaveAttribute('aria-pressed', 'true');
+    await waitFor(() => expect(flag).toHaveAttribute('aria-pressed', 'true'));
     await expect(liked.mock.calls).toEqual([['Too long']]);
     await userEvent.click(flag);
     await chatbot.findByRole('menuitemradio', { name: 'Too long', checked: true });
@@ -270,7 +270,7 @@ export const Buttons: Story = {
     const chatbot = inside(canvasElement, 'parley-chatbot');
     await userEvent.click(chatbot.getByRole('button', { name: 'Export' }));
     await userEvent.click(chatbot.getByRole('button', { name: 'Ship' }));
-    await expect(clicked.mock.calls).toEqual([['export'], ['ship']]);
+    await waitFor(() => expect(clicked.mock.calls).toEqual([['export'], ['ship']]));
   },
 };
 
@@ -322,7 +322,7 @@ export const Selectable: Story = {
     );
     const chatbot = inside(canvasElement, 'parley-chatbot');
     await userEvent.click(chatbot.getByText('What is a parley?'));
-    await expect(selected.mock.calls).toEqual([[0]]);
+    await waitFor(() => expect(selected.mock.calls).toEqual([[0]]));
   },
 };
 
@@ -334,15 +334,17 @@ export const Retry: Story = {
     const chatbot = inside(canvasElement, 'parley-chatbot');
     await userEvent.click(chatbot.getByRole('button', { name: 'Retry: message from Assistant' }));
     const [, , question] = short;
-    await expect(asked.mock.calls).toEqual([
-      [
-        {
-          index: 2,
-          value: question?.content,
-          message: question,
-        },
-      ],
-    ]);
+    await waitFor(() =>
+      expect(asked.mock.calls).toEqual([
+        [
+          {
+            index: 2,
+            value: question?.content,
+            message: question,
+          },
+        ],
+      ]),
+    );
   },
 };
 
