@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
-import { leanTemplates } from './lean-templates.ts';
+import { leanSources } from './lean-source.ts';
 import { leanVendors } from './lean-vendors.ts';
 import { onePolicy } from './one-policy.ts';
 
 /** What a build of ours does beyond Vite's own. */
-export const lean = (): Plugin[] => [onePolicy(), leanTemplates(), leanVendors()];
+export const lean = (): Plugin[] => [onePolicy(), leanSources(), leanVendors()];

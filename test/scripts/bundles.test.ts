@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Lexer } from 'marked';
 import { build, type Plugin } from 'vite';
 import { lean } from '../../scripts/lean.ts';
-import { leanTemplates } from '../../scripts/lean-templates.ts';
+import { leanSources } from '../../scripts/lean-source.ts';
 import { leanVendors } from '../../scripts/lean-vendors.ts';
 import { adversarial } from '../corpora/adversarial.ts';
 
@@ -67,7 +67,7 @@ describe('A page that imports only the textbox', () => {
 describe('The build makes templates lean', () => {
   const entry = `${root}src/planted.ts`;
   const lines = (...text: string[]) => text.join('\n');
-  const built = async (code: string) => (await bundle(entry, { [entry]: code }, [leanTemplates()])).code;
+  const built = async (code: string) => (await bundle(entry, { [entry]: code }, [leanSources()])).code;
 
   test('a style sheet keeps its rules, and light-dark() and nesting with them', async () => {
     const sheet =
@@ -84,7 +84,7 @@ describe('The build makes templates lean', () => {
       {
         [entry]: String.raw`const css = (s) => s[0]; export default css${'`'}a::after{content:'\\2022'}${'`'};`,
       },
-      [leanTemplates()],
+      [leanSources()],
     );
     assert.match(code, /content:"(?:•|\\\\2022)"/);
   });
@@ -104,6 +104,39 @@ describe('The build makes templates lean', () => {
     test(`a style sheet ${what} fails it`, async () => {
       await assert.rejects(built(`const color = 'red', css = String.raw; export default css\`${sheet}\`;`));
     });
+});
+
+describe('The build writes decorators as what they do', () => {
+  const entry = `${root}src/planted.ts`;
+  const names = 'customElement, property, query, state';
+  const declared = names.split(', ').map((name) => `declare const ${name}: (given?: unknown) => any;`);
+  const built = async (...lines: string[]) => {
+    const code = [...declared, 'declare const more: any;', ...lines].join('\n');
+    return (await bundle(entry, { [entry]: code }, [leanSources()])).code;
+  };
+
+  test('the properties of a class in one list, its queries as getters, and its tag', async () => {
+    const code = await built(
+      `@customElement('a-b')`,
+      'export class AB extends HTMLElement {',
+      `  @property({ type: Number }) one = 1;`,
+      '  @property() two = 2;',
+      '  @state() three = 3;',
+      `  @query('.log') log: unknown;`,
+      '}',
+    );
+    assert.doesNotMatch(code, /decorate/);
+    assert.match(
+      code,
+      /AB\.properties = \{\s*"one": \{ type: Number \},\s*"two": \{\},\s*"three": \{ state: true \}/,
+    );
+    assert.match(code, /this\.renderRoot\?\.querySelector\(["']\.log["']\)/);
+    assert.match(code, /customElement\(["']a-b["']\)\(AB\);/);
+  });
+
+  test('and fails on one that it does not know', async () => {
+    await assert.rejects(built('export class AB { @more() one = 1; }'), /more\(\)\] is a decorator/);
+  });
 });
 
 describe('The build leaves out what is never used of a package', () => {
