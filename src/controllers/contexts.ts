@@ -6,6 +6,8 @@ import type { ResponseError } from '../model/backend.js';
 export interface ChatContext {
   /** What went wrong, by the id of the message after which it is said. */
   readonly failures: ReadonlyMap<string, ResponseError>;
+  /** Was the answer that is there now stopped? */
+  readonly stopped: boolean;
   /** Origins from which messages may load by themselves: the server's. */
   readonly origins: readonly string[];
   /** What the page has the whole chat say otherwise. */

@@ -19,7 +19,7 @@ import {
   StopEvent,
   UndoEvent,
 } from '../events.js';
-import { type Protocol, type Responder, ResponseError } from '../model/backend.js';
+import { isProtocol, type Responder, ResponseError } from '../model/backend.js';
 import { copiedWhenRead, copyOf, joinInputs, type Message, type UserInput } from '../model/message.js';
 import { type FormatFailure, FreshFailures } from '../model/parse.js';
 import { Session } from '../session/session.js';
@@ -107,7 +107,12 @@ export class ParleyChatInterface extends ChatInterfaceSettings {
 
   readonly #chat = new ContextProvider(this, {
     context: chatContext,
-    initialValue: { failures: this.#session.snapshot.failures, origins: [], strings: undefined },
+    initialValue: {
+      failures: this.#session.snapshot.failures,
+      stopped: false,
+      origins: [],
+      strings: undefined,
+    },
   });
 
   constructor() {
@@ -124,6 +129,8 @@ export class ParleyChatInterface extends ChatInterfaceSettings {
     asked.on(EditEvent, ({ detail }) => this.#session.edit(detail.message));
     asked.on(ClearEvent, () => {
       this.bringBack = this.#session.clear();
+      // Who has pressed the button by a key would lose it. A finger is to open no keyboard.
+      if (this.#chatbot?.shadowRoot?.querySelector('button:focus-visible')) this.#textbox?.focus();
     });
   }
 
@@ -229,13 +236,15 @@ export class ParleyChatInterface extends ChatInterfaceSettings {
 
   /** Draws the present moment, and says that it is new. */
   #show(): void {
-    const { messages, status, failures } = this.#session.snapshot;
+    const { messages, status, failures, stopped } = this.#session.snapshot;
     const [chatbot, textbox] = [this.#chatbot, this.#textbox];
     if (chatbot) Object.assign(chatbot, messages === this.#shown ? { status } : { messages, status });
     this.#shown = messages;
     if (messages.length > 0) this.bringBack = undefined;
     if (textbox) textbox.busy = status !== 'idle';
-    if (failures !== this.#chat.value.failures) this.#chat.setValue({ ...this.#chat.value, failures });
+    const { value } = this.#chat;
+    if (failures !== value.failures || stopped !== value.stopped)
+      this.#chat.setValue({ ...value, failures, stopped });
     if (!this.#changed) return;
     this.#changed = false;
     this.dispatchEvent(new MessagesChangeEvent(copiedWhenRead(messages)));
@@ -281,10 +290,6 @@ export class ParleyChatInterface extends ChatInterfaceSettings {
 }
 
 const unknown = (protocol: string) => `protocol “${protocol}” is not known.`;
-
-function isProtocol(protocol: string): protocol is Protocol {
-  return protocol === 'openai' || protocol === 'demo';
-}
 
 declare global {
   interface HTMLElementTagNameMap {

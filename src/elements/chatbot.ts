@@ -207,6 +207,7 @@ export class ParleyChatbot extends ChatbotMessages {
     this.#urls.keep(blobsOf(this.list.messages, this.#suggestions.arrived?.blobs));
     this.#aloud.update({
       over: this.#idle,
+      stopped: this.#chat.value?.stopped ?? false,
       failures: this.#chat.failures,
       ...this.#view,
     });

@@ -17,6 +17,10 @@ export type Responder = (message: UserInput, context: ResponderContext) => unkno
 /** The protocols that can be named in `protocol`. */
 export type Protocol = 'openai' | 'demo';
 
+export function isProtocol(protocol: string): protocol is Protocol {
+  return protocol === 'openai' || protocol === 'demo';
+}
+
 export type RequestHeaders = Readonly<Record<string, string>>;
 
 /** Headers, or a function that is asked for them before each request: for a key that changes. */

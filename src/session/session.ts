@@ -16,6 +16,8 @@ export interface Snapshot {
   readonly status: 'idle' | 'pending' | 'generating';
   /** What went wrong, by the id of the message after which it is said. */
   readonly failures: ReadonlyMap<string, ResponseError>;
+  /** Was the answer stopped, and nothing has happened since? */
+  readonly stopped: boolean;
 }
 
 export interface TurnEnd {
@@ -52,7 +54,7 @@ interface Turn {
 /** Who sends, who stops, who is busy: one answer at a time, and nothing of an old turn lands in a new one. */
 export class Session {
   readonly #host: SessionHost;
-  #snapshot: Snapshot = { messages: [], status: 'idle', failures: new Map() };
+  #snapshot: Snapshot = { messages: [], status: 'idle', failures: new Map(), stopped: false };
   #turn: Turn | undefined;
   #turns = 0;
 
@@ -201,7 +203,7 @@ export class Session {
   #end(turn: Turn, state: TurnState): void {
     if (this.#turn !== turn) return;
     this.#turn = undefined;
-    this.#publish({ status: 'idle' });
+    this.#publish({ status: 'idle', stopped: state === 'stopped' });
     const timings = { first: turn.first, total: performance.now() - turn.start };
     this.#host.ended({ turn: turn.number, state, usage: turn.usage, timings });
     if (state === 'stopped') turn.controller.abort();
@@ -209,7 +211,7 @@ export class Session {
 
   /** `retried`: the message whose failure is being mended. */
   #publish(change: Partial<Snapshot>, retried?: string): void {
-    const next = { ...this.#snapshot, ...change };
+    const next = { ...this.#snapshot, stopped: false, ...change };
     this.#snapshot = { ...next, failures: stillThere(next, retried) };
     this.#host.changed();
   }

@@ -273,3 +273,17 @@ test('a long conversation shows its end before the part that decides what else i
   release();
   await chat.log.getByText('100', { exact: true }).waitFor({ state: 'attached' });
 });
+
+test('Tab goes from the log to its last message, though what moves between messages cannot be had', async (context) => {
+  const { page, chat } = await pageWithout(context, 'message-keys', 'parley-chatbot');
+  await page.locator('parley-chatbot').evaluate(async (element: HTMLElementTagNameMap['parley-chatbot']) => {
+    element.messages = [
+      { id: 'a', role: 'assistant', content: 'A [link](https://lit.dev/).' },
+      { id: 'q', role: 'user', content: 'Thanks' },
+    ];
+    await element.updateComplete;
+  });
+  await chat.log.focus();
+  await page.keyboard.press('Tab');
+  assert.ok(await chat.questions.evaluate((message) => message.matches(':focus')));
+});

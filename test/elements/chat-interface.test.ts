@@ -1,4 +1,4 @@
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import '../../src/index.js';
 import type { ParleyChatInterface } from '../../src/elements/chat-interface.js';
@@ -1202,6 +1202,31 @@ describe('Chat: for those who use the keyboard', () => {
     await over;
     await painted(chat);
     assertSame(document.activeElement, chat);
+  });
+
+  const cleared = async (press: (button: HTMLElement) => Promise<unknown>) => {
+    const chat = await fixture('parley-chat-interface', { messages: [{ role: 'user', content: 'q' }] });
+    await painted(chat);
+    await press(byRole(chatbotOf(chat), 'button', 'Clear'));
+    await until(() => chat.messages.length === 0);
+    await painted(chat);
+    return chat;
+  };
+
+  it('the focus goes into the box after Clear', async () => {
+    const chat = await cleared((button) => {
+      button.focus();
+      return sendKeys({ press: 'Enter' });
+    });
+    assertSame(boxOf(chat).shadowRoot?.activeElement, fieldOf(chat));
+  });
+
+  it('but not after a click on Clear, which would open the keyboard of a phone', async () => {
+    const chat = await cleared((button) => {
+      const { left, top } = button.getBoundingClientRect();
+      return sendMouse({ type: 'click', position: [Math.ceil(left) + 3, Math.ceil(top) + 3] });
+    });
+    assert.notStrictEqual(boxOf(chat).shadowRoot?.activeElement?.localName, 'textarea');
   });
 });
 

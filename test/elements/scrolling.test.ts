@@ -18,6 +18,7 @@ import {
   warnings,
 } from '../support/fixture.js';
 import { long } from '../support/sample.js';
+import { steered } from '../support/steer.js';
 import { wheel } from '../support/wheel.js';
 
 const user = (content: unknown, rest: object = {}) => ({ role: 'user', content, ...rest });
@@ -116,6 +117,25 @@ function lineInView(chatbot: ParleyChatbot): Element {
   const line = inView.find((p) => below(chatbot, p) > 20);
   if (!line) throw new Error('There is nothing in view.');
   return line;
+}
+
+/** What is above it in the conversation, in pixels. */
+const heightAbove = (chatbot: ParleyChatbot, line: Element) =>
+  below(chatbot, line) + logOf(chatbot).scrollTop;
+
+/** When all that layout has led to is done in a frame, and nothing else can come before it is painted. */
+function beforePaint(): Promise<void> {
+  return new Promise((resolve) => {
+    const probe = document.createElement('div');
+    // It is heard after all observers that were there before it.
+    const observer = new ResizeObserver(() => {
+      observer.disconnect();
+      probe.remove();
+      resolve();
+    });
+    document.body.append(probe);
+    observer.observe(probe);
+  });
 }
 
 /** Something is done, and a line in view is where it was, in each frame until all is done. */
@@ -465,25 +485,61 @@ describe('Scrolling: what is read stays where it is', () => {
     await staysInPlace(chatbot, () => line.parentElement?.prepend('A paragraph that nobody knew of.'), line);
   });
 
-  it('in every frame of a long answer, while pictures load above and blocks settle', async () => {
-    const chatbot = await readerInTheMiddle({ status: 'generating' });
+  it('in every frame of a long answer, while pictures load above it, and what comes late changes what was there', async () => {
+    const server = steered();
+    const many = Array.from({ length: 50 }, (_, i) => i);
+    let text = [
+      many.map((i) => `[word ${i}][place]`).join(' '),
+      many.map((i) => `word ${i}[^note]`).join(' '),
+      ...[1, 2, 3].map((i) => `![Picture ${i}](${server.url}/late/${i}.svg)`),
+      lines(60),
+    ].join('\n\n');
+    const messages = () => [...turns(2), user('q', { id: 'q' }), assistant(text, { id: 'a' })];
+    const urlPolicy = { load: [server.url] };
+    const chatbot = await fixture('parley-chatbot', {
+      messages: messages(),
+      status: 'generating',
+      urlPolicy,
+    });
+    // Its reader has seen where the pictures will be, and has read on.
+    await chatbot.scrollToMessage('a');
+    await turn(chatbot, 300);
+    const pictures = [await server.asked(), await server.asked(), await server.asked()];
+    await turn(chatbot, 800);
     const line = lineInView(chatbot);
-    const before = below(chatbot, line);
+    assert.match(line.textContent, /^Line/);
+    const [before, heightBefore] = [below(chatbot, line), heightAbove(chatbot, line)];
+    const come: readonly (() => unknown)[] = [
+      ...pictures.map((picture) => async () => {
+        await picture.begin(200, { 'content-type': 'image/svg+xml' });
+        await picture.end('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="130"/>');
+      }),
+      () => {
+        text += '\n\n[place]: https://lit.dev/';
+      },
+      () => {
+        text += '\n\n[^note]: Late.';
+      },
+    ];
     const gone: number[] = [];
-    let n = 30;
     for (let frame = 0; frame < (long ? 1800 : 240); frame += 1) {
       await nextFrame();
+      if (frame % 40 === 20) void come[Math.floor(frame / 40)]?.();
+      if (frame % 3 === 0) text += `\n\nLine ${frame}`;
+      if (frame % 10 === 8) article(chatbot, 'q1').style.paddingBlockEnd = `${(frame * 3.7) % 90}px`;
+      Object.assign(chatbot, { messages: messages() });
+      await beforePaint();
       const drift = Math.abs(below(chatbot, line) - before);
       if (drift > 1) gone.push(frame, drift);
-      if (frame % 3 === 0) {
-        n += 1;
-        Object.assign(chatbot, { messages: turns(6).with(-1, assistant(lines(n), { id: 'a5' })) });
-      }
-      // A picture takes its place; a block is drawn anew at another height.
-      if (frame % 10 === 5) article(chatbot, 'a0').style.paddingBlockEnd = `${(frame * 7.3) % 200}px`;
-      if (frame % 10 === 8) article(chatbot, 'q1').style.paddingBlockEnd = `${(frame * 3.7) % 90}px`;
     }
     assert.deepEqual(gone, []);
+    const images = allByRole(article(chatbot, 'a'), 'img');
+    assert.deepEqual(
+      images.map(({ naturalHeight }) => naturalHeight),
+      [130, 130, 130],
+    );
+    assert.isAbove(allByRole(article(chatbot, 'a'), 'link').length, 100);
+    assert.isAbove(Math.abs(heightAbove(chatbot, line) - heightBefore), 100);
     assert.isAbove(rest(chatbot), 1000);
   });
 

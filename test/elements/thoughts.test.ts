@@ -21,6 +21,7 @@ import {
   until,
   warnings,
 } from '../support/fixture.js';
+import { led, requests } from '../support/markdown/judge.js';
 
 declare const axe: typeof axeCore;
 
@@ -644,8 +645,9 @@ it('Chatbot: a recording that came within its message can be played, and leaves 
 });
 
 describe('Chatbot: a message that wants to do harm', () => {
-  for (const [name, json] of Object.entries(hostileMessages)) {
+  for (const [place, [name, json]] of Object.entries(hostileMessages).entries()) {
     it(name, async () => {
+      const who = `message-${place}`;
       warnings();
       let ran = false;
       Object.assign(window, {
@@ -653,7 +655,7 @@ describe('Chatbot: a message that wants to do harm', () => {
           ran = true;
         },
       });
-      const messages = [user('before'), ...entriesOf(json), user('after')];
+      const messages = [user('before'), ...entriesOf(led(json, who)), user('after')];
       const chatbot = await fixture('parley-chatbot', { messages, likeable: true });
       for (const details of thoughts(chatbot)) details.open = true;
       await nextFrame();
@@ -670,6 +672,7 @@ describe('Chatbot: a message that wants to do harm', () => {
         }
       }
       assert.isFalse(ran);
+      assert.deepEqual(await requests(who), []);
       assert.isUndefined(Reflect.get({}, 'polluted'));
     });
   }

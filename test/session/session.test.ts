@@ -488,6 +488,15 @@ describe('Stop', () => {
     assert.deepEqual(failures(), []);
   });
 
+  test('is known of the answer until the conversation changes', async () => {
+    const { session } = await midway();
+    assert.equal(session.snapshot.stopped, false);
+    session.stop();
+    assert.equal(session.snapshot.stopped, true);
+    session.setMessages([user('Hello'), assistant('Half of it, and the rest.')]);
+    assert.equal(session.snapshot.stopped, false);
+  });
+
   test('drops what comes after it, and lets the responder clean up', async () => {
     const { session, hand, shown, log } = await midway();
     session.stop();

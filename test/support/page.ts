@@ -1,5 +1,5 @@
 import { after, before } from 'node:test';
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { browserArgs } from '../../scripts/browser.mjs';
 import { folder, type Served, serve } from './server.ts';
 
@@ -13,10 +13,10 @@ export function withBrowser() {
   return {
     /**
      * Opens a page in a session of its own, `init` before its first script. Whatever goes wrong in it is collected in
-     * `troubles`, and what it is warned of in `warnings`.
+     * `troubles`, and what it is warned of in `warnings`. `device`: a screen for fingers, say.
      */
-    async open(url: string, init?: () => void): Promise<Opened> {
-      const page = await browser.newPage();
+    async open(url: string, init?: () => void, device?: BrowserContextOptions): Promise<Opened> {
+      const page = await browser.newPage(device);
       const troubles: string[] = [];
       const warnings: string[] = [];
       page.on('pageerror', (error) => troubles.push(String(error)));

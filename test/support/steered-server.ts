@@ -11,7 +11,8 @@ interface Exchange {
 
 /**
  * A chat server for tests that run in a page. Each uses a path of its own, `/name/v1`, and says at `/name/steer` what is
- * to be sent, byte by byte. What is not a question is not found, and is listed at `/name/arrived` like all the rest.
+ * to be sent, byte by byte. What is not a question is not found, unless it is below `/name/late/`, and is listed at
+ * `/name/arrived` like all the rest.
  */
 export function serveSteered(): Promise<Served> {
   const exchanges = new Map<string, Exchange[]>();
@@ -52,7 +53,7 @@ export function serveSteered(): Promise<Served> {
     const asked = { path: path.slice(name.length + 1), headers: flat(request.headers), body: parsed(body) };
     exchanges.set(name, [...(exchanges.get(name) ?? []), { asked, response }]);
     arrivals.emit(name);
-    if (request.method !== 'POST') response.writeHead(404).end();
+    if (request.method !== 'POST' && !asked.path.startsWith('/late/')) response.writeHead(404).end();
   });
 }
 

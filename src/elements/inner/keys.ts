@@ -18,9 +18,11 @@ export class MessageKeys {
   /** To be called on keys pressed inside the log. */
   readonly onKeydown = async (event: KeyboardEvent): Promise<void> => {
     const { currentTarget: log } = event;
-    // The browser's own Tab is not taken back.
-    if (!this.#move && !isTab(event)) await this.#load();
-    if (log instanceof HTMLElement) this.#move?.(event, log);
+    if (!(log instanceof HTMLElement)) return;
+    // The browser's own Tab is not taken back, and from the log it would go into the first message.
+    if (!isTab(event)) await this.#load();
+    else if (event.target === log && !event.shiftKey) goToLast(event, log);
+    this.#move?.(event, log);
   };
 
   /** Without the part the browser's own keys still reach all there is. */
@@ -29,4 +31,11 @@ export class MessageKeys {
       this.#move ??= (await loadMessageKeys()).moveByKey;
     } catch {}
   }
+}
+
+function goToLast(event: KeyboardEvent, log: HTMLElement): void {
+  const last = log.querySelector<HTMLElement>('article[tabindex="0"]');
+  if (!last) return;
+  event.preventDefault();
+  last.focus();
 }

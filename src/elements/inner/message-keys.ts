@@ -56,7 +56,6 @@ function tab(log: HTMLElement, focused: HTMLElement, back: boolean): HTMLElement
   const next = back ? all.slice(0, Math.max(0, at)).findLast(seen) : all.slice(at + 1).find(seen);
   if (next?.localName !== 'article') return undefined;
   if (back) return next;
-  if (!message) return all.findLast((each) => each.matches('article[tabindex="0"]'));
   leave(log);
   return undefined;
 }

@@ -14,6 +14,8 @@ const patience = 1000;
 interface Now {
   /** Will nothing be added to what is there? */
   readonly over: boolean;
+  /** Is there no more because somebody stopped it? */
+  readonly stopped: boolean;
   readonly strings: Strings;
   readonly locale: string | undefined;
   readonly failures: ReadonlyMap<string, ResponseError>;
@@ -88,7 +90,7 @@ export class ReadAloud {
     const answers = messages.slice(messages.findLastIndex(({ role }) => role === 'user') + 1);
     const sentences = speech.next({ ...now, messages: answers, reader }, now.over);
     for (const sentence of sentences) this.#announcer.say(sentence);
-    if (now.over) this.#end(turn, last, now, now.strings.answerOver);
+    if (now.over) this.#end(turn, last, now, now.stopped ? now.strings.stopped : now.strings.answerOver);
   }
 
   /** A failure speaks for itself, where it is shown. */
