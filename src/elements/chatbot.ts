@@ -7,6 +7,7 @@ import { ObjectUrls } from '../controllers/object-urls.js';
 import { OncePerFrame } from '../controllers/once-per-frame.js';
 import { Recently } from '../controllers/recently.js';
 import { customElement, templatesRefused } from '../define.js';
+import { expectGrowth } from '../markdown/engine.js';
 import { allMade } from '../markdown/later.js';
 import type { Message } from '../model/message.js';
 import type { Growth } from '../model/message-list.js';
@@ -204,6 +205,7 @@ export class ParleyChatbot extends ChatbotMessages {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (changed.has('status') && this.status === 'pending') void expectGrowth(() => this.status !== 'idle');
     this.#urls.keep(blobsOf(this.list.messages, this.#suggestions.arrived?.blobs));
     this.#aloud.update({
       over: this.#idle,

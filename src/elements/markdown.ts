@@ -2,8 +2,8 @@ import { type PropertyValues, ReactiveElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { customElement } from '../define.js';
 import { allMade } from '../markdown/later.js';
+import { LazyRenderer } from '../markdown/lazy-renderer.js';
 import type { AnyPlugin } from '../markdown/plugin.js';
-import { MarkdownRenderer } from '../markdown/renderer.js';
 import type { LiteralTags } from '../markdown/tag-names.js';
 import { gateUrl } from '../model/url.js';
 import { base } from '../styles/base.js';
@@ -71,7 +71,7 @@ export class ParleyMarkdown extends ReactiveElement {
   #content: HTMLElement | undefined;
   #madeOf: readonly unknown[] = [];
   readonly #language = new Language(this);
-  #renderer: MarkdownRenderer | undefined;
+  #renderer: LazyRenderer | undefined;
   #status: HTMLElement | undefined;
   readonly #presses = new Presses(
     this,
@@ -114,9 +114,9 @@ export class ParleyMarkdown extends ReactiveElement {
     return complete;
   }
 
-  #makeRenderer(content: HTMLElement): MarkdownRenderer {
+  #makeRenderer(content: HTMLElement): LazyRenderer {
     const { strings } = this.#language;
-    return new MarkdownRenderer(content, {
+    return new LazyRenderer(content, {
       breaks: Boolean(this.lineBreaks),
       allowTags: this.allowTags,
       strings,

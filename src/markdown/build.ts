@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { addLines, codeOf, type PartOfCode } from './code-lines.js';
+import { hasHtml } from './has-html.js';
 import { html } from './later.js';
-import { hasHtml } from './raw-html.js';
 import { decode } from './text.js';
 
 type Make = (token: Tokens.Generic, into: Node) => void;
@@ -34,9 +34,16 @@ const blocks: Readonly<Record<string, Make>> = {
 function buildCode(token: PartOfCode, into: Node): void {
   const code = add(add(into, 'pre'), 'code');
   const language = /^\S*/.exec(token.lang ?? '')?.[0];
-  if (language) set(code, 'class', `language-${decode(language)}`);
+  if (language) set(code, 'class', languageClass(decode(language)));
   addLines(code, codeOf(token), token.linesBefore ?? 0);
 }
+
+/** A character by its name may be white space, and what stands behind that another class. */
+const languageClass = (language: string) =>
+  `language-${language}`
+    .split(/[ \t\n\f\r]+/)
+    .filter((name) => name.startsWith('language-'))
+    .join(' ');
 
 function buildList({ ordered, start, items }: Tokens.List, into: Node): void {
   const list = add(into, ordered ? 'ol' : 'ul');

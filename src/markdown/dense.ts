@@ -1,24 +1,7 @@
-import type { Token, Tokens } from 'marked';
-
 /*
  * Text that is over a cap is shown as it was written, and costs more than other text even so: some fonts make a browser
  * look at all of a text for each bracket in it. It is laid out slice by slice.
  */
-
-interface DenseText extends Tokens.Text {
-  readonly isDense: true;
-}
-
-export const denseText = (text: string): DenseText => ({
-  type: 'text',
-  raw: text,
-  text,
-  escaped: false,
-  isDense: true,
-});
-
-export const isDense = (run: readonly Token[]): boolean =>
-  run.some((token) => 'isDense' in token || token.type === 'plain');
 
 const pieces = /.{1,1024}/gsu;
 

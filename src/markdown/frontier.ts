@@ -1,10 +1,10 @@
 import type { Token } from 'marked';
-import { standing } from './groups.js';
-import type { Growing } from './growing.js';
+import { type Growing, growthOf } from './growing.js';
 import type { Lag } from './lag.js';
-import { html, settling } from './later.js';
+import { html } from './later.js';
 import { isWild } from './raw-html.js';
 import type { SettledUnit } from './reading.js';
+import { standing } from './standing.js';
 import type { Unit } from './units.js';
 
 /** A container of raw HTML that has been opened and not closed, in which blocks settle. */
@@ -141,8 +141,7 @@ export class Frontier {
     render: (tokens: readonly Token[]) => Node,
   ): readonly Token[] | undefined {
     const element = this.nodeAfter(1);
-    const growth =
-      element && settling.part?.growthOf(unit, read, element, this.growing, this.settled, lag, render);
+    const growth = element && growthOf(unit, read, element, this.growing, this.settled, lag, render);
     if (!growth) return undefined;
     if (!this.isInside) this.start = base + unit.start;
     if (!this.growing) this.#root = base + unit.start;

@@ -3,12 +3,10 @@ import { densityOf } from './caps.js';
 import { codeOf, countLines, lineStart, linesInSlice, type PartOfCode } from './code-lines.js';
 import { least, spare } from './firm.js';
 import type { Lag } from './lag.js';
-import type { Before, Lexed } from './lexer.js';
 import type { Settled } from './morph.js';
+import type { Before, OpenLexed } from './open-lexer.js';
 import { safeCut } from './safe-cut.js';
 import type { Unit } from './units.js';
-
-export { Loosening } from './loosening.js';
 
 /**
  * A long list, table, code block or paragraph that is still being written: its beginning is settled, and only the rest
@@ -36,7 +34,7 @@ export interface Growth {
 }
 
 /** Takes the prefix off again; `false` where the block is no longer what it was, and has to be made anew. */
-export function continues({ prefix, loose, lines }: Growing, lexed: Lexed): boolean {
+export function continues({ prefix, loose, lines }: Growing, lexed: OpenLexed): boolean {
   const [token] = lexed.tokens;
   if (!token?.raw.startsWith(prefix.trimEnd())) return false;
   switch (token.type) {
@@ -60,7 +58,7 @@ export function continues({ prefix, loose, lines }: Growing, lexed: Lexed): bool
 const mayBeTable = /^[^\n]*\n {0,3}[|:-][|: \t-]*(?:\n|$)/;
 
 /** Whether the end of a paragraph has been shown as it is for long enough. */
-export function isDue({ prefix, before }: Growing, { tokens }: Lexed, streaming: boolean): boolean {
+export function isDue({ prefix, before }: Growing, { tokens }: OpenLexed, streaming: boolean): boolean {
   const [token] = tokens;
   if (before?.until === undefined || token?.type !== 'paragraph') return false;
   const length = before.length + token.raw.length - prefix.length;

@@ -24,12 +24,11 @@ export interface Surroundings {
 }
 
 /**
- * What the sanitiser let through, made fit for a bubble: links and pictures pass the URL gate, attributes are reduced
- * to what Markdown needs. Nodes that we add carry `data-parley-ui`, wrappers `data-parley-wrap`.
+ * What we have built, or the sanitiser let through, made fit for a bubble: links and pictures pass the URL gate. Nodes
+ * that we add carry `data-parley-ui`, wrappers `data-parley-wrap`.
  */
 export function harden(fragment: DocumentFragment, around: Surroundings): void {
   for (const element of fragment.querySelectorAll('*')) {
-    reduce(element);
     if (directed.has(element.localName) && !element.matches(inside)) element.setAttribute('dir', 'auto');
     if (element.localName === 'a') hardenLink(element, around);
     else if (element.localName === 'img') hardenPicture(element, around);
@@ -41,38 +40,6 @@ export function harden(fragment: DocumentFragment, around: Surroundings): void {
 // What is inside a list or a quote follows it, and does not stand on the other side of its mark.
 const directed = new Set('p h1 h2 h3 h4 h5 h6 ul ol blockquote table summary'.split(' '));
 const inside = 'li *, blockquote *';
-const homes: Readonly<Record<string, string>> = {
-  href: 'a',
-  src: 'img',
-  type: 'input',
-  checked: 'input',
-  disabled: 'input',
-};
-const limits: Readonly<Record<string, number>> = {
-  width: 4096,
-  height: 4096,
-  start: 1e9,
-  colspan: 1000,
-  rowspan: 1000,
-};
-
-function reduce(element: Element): void {
-  if (!element.hasAttributes()) return;
-  for (const { name, value } of [...element.attributes]) {
-    const home = homes[name];
-    const limit = limits[name];
-    if (home && home !== element.localName) element.removeAttribute(name);
-    else if (limit !== undefined && !(Number(value) >= 0 && Number(value) <= limit))
-      element.removeAttribute(name);
-    else if (name === 'class') keepLanguage(element);
-  }
-}
-
-function keepLanguage(element: Element): void {
-  const kept = [...element.classList].filter((name) => name.startsWith('language-'));
-  if (kept.length > 0) element.className = kept.join(' ');
-  else element.removeAttribute('class');
-}
 
 function hardenLink(link: Element, { gate }: Surroundings): void {
   const written = link.getAttribute('href');

@@ -51,8 +51,6 @@ export const html = new Later(() => import('./html.js'));
 /** What half-typed Markdown at the end of a stream is about to be. */
 export const repair = new Later(() => import('./repair.js'));
 
-/** What settles the beginning of a long block while the rest is still coming. */
-export const settling = new Later(() => import('./growing.js'));
 /** Watches what is missed from now on. */
 export function missing(): () => readonly Later<unknown>[] {
   const before = parts.map(({ misses }) => misses);

@@ -38,6 +38,12 @@ export interface LazyPlugin {
 
 export type AnyPlugin = MarkdownPlugin | LazyPlugin;
 
+export const isLazy = (plugin: AnyPlugin): plugin is LazyPlugin => 'load' in plugin;
+
+/** Whether a plug-in has something to do with a piece of text. */
+export const isWanted = (plugin: AnyPlugin, source: string): boolean =>
+  !isLazy(plugin) || plugin.wants(source);
+
 export interface Syntax<Reader> {
   /** Where the next one may begin in a text, so that words in front of it end there; less than 0: nowhere. */
   start?(source: string): number;

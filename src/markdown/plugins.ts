@@ -1,9 +1,13 @@
+import type { Token, Tokens } from 'marked';
 import { withoutOpenEnd } from './half-typed.js';
 import { fetching, Later } from './later.js';
-import { Lexed, lastBlockStart, openRun } from './lexer.js';
-import { clean, type MarkdownOptions, makeBlocks } from './make.js';
-import type { AnyPlugin, LazyPlugin, MarkdownPlugin } from './plugin.js';
-import { type Links, type MarkdownSyntax, openDefinition, syntaxOf } from './syntax.js';
+import type { Lexed } from './lexer.js';
+import { clean, makeBlocks } from './make.js';
+import { lastBlockStart, OpenLexed } from './open-lexer.js';
+import { openRun } from './open-run.js';
+import type { MarkdownOptions } from './options.js';
+import { type AnyPlugin, isLazy, isWanted, type LazyPlugin, type MarkdownPlugin } from './plugin.js';
+import { type Links, type MarkdownSyntax, syntaxOf } from './syntax.js';
 import type { Unit } from './units.js';
 
 /** What plug-ins do, for a text that has something for them. */
@@ -50,8 +54,7 @@ export class Plugins {
   look(text: string, common: number): void {
     const added = text.slice(Math.max(0, common - overlap));
     for (const plugin of this.options.plugins ?? []) {
-      if (this.#used.has(plugin) || this.#asked.has(plugin) || (isLazy(plugin) && !plugin.wants(added)))
-        continue;
+      if (this.#used.has(plugin) || this.#asked.has(plugin) || !isWanted(plugin, added)) continue;
       const there = isLazy(plugin) ? loaded.get(plugin) : plugin;
       if (there && plugging.isThere) this.#use(plugin, there);
       else this.#wait(fetching(this.#fetch(plugin)));
@@ -61,7 +64,7 @@ export class Plugins {
   /** The DOM of a piece of source. `isOpen`: what is half-typed at its end is shown as what it is about to be. */
   make(source: string, links: Links, isOpen = false): DocumentFragment {
     const text = isOpen ? this.withoutOpenEnd(source) : source;
-    const lexed = new Lexed(text, links, this.syntax);
+    const lexed = new OpenLexed(text, links, this.syntax);
     lexed.readInline(lexed.tokens, isOpen ? openRun(lexed.tokens, text) : undefined);
     return makeBlocks(lexed.tokens, text, this.options);
   }
@@ -102,7 +105,7 @@ export class Plugins {
     this.#asked.delete(plugin);
     if (!there || !plugging.isThere) return;
     this.#use(plugin, there);
-    this.#onLoad((source) => !isLazy(plugin) || plugin.wants(source));
+    this.#onLoad((source) => isWanted(plugin, source));
   }
 
   #use(plugin: AnyPlugin, there: MarkdownPlugin): void {
@@ -118,8 +121,6 @@ export class Plugins {
 /** How far back what a plug-in wants may have begun, in characters. */
 const overlap = 16;
 
-const isLazy = (plugin: AnyPlugin): plugin is LazyPlugin => 'load' in plugin;
-
 async function fetched(plugin: LazyPlugin): Promise<MarkdownPlugin | undefined> {
   try {
     const promise = loading.get(plugin) ?? plugin.load();
@@ -132,4 +133,10 @@ async function fetched(plugin: LazyPlugin): Promise<MarkdownPlugin | undefined> 
     warned.add(plugin);
   }
   return loaded.get(plugin);
+}
+
+/** The label of what is being defined at the very end of a text. */
+function openDefinition(tokens: readonly Token[], links: Links): string | undefined {
+  const { tag, own } = (tokens.at(-1) ?? {}) as Tokens.Generic;
+  return own && links[tag]?.own === own ? tag : undefined;
 }

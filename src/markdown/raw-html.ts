@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import { hasBlockHtml, hasHtml } from './has-html.js';
 import { inlineRuns } from './lexer.js';
 
 /** Containers that people open in one block and close in another, with Markdown between. */
@@ -34,15 +35,6 @@ function nestsLinks(tokens: readonly Token[], inLink = false): boolean {
   });
 }
 
-function hasBlockHtml(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    (token) =>
-      token.type === 'html' ||
-      (token.type === 'blockquote' && hasBlockHtml(token.tokens ?? [])) ||
-      (token.type === 'list' && (token as Tokens.List).items.some((item) => hasBlockHtml(item.tokens))),
-  );
-}
-
 /**
  * Whether a run of inline text with raw HTML can be sanitised apart from what is around it: each tag in it is a void
  * one, or phrasing that closes where it has opened.
@@ -63,10 +55,3 @@ function isTame(tokens: readonly Token[]): boolean {
 const tame =
   /^<(\/?)(br|b|i|u|s|em|strong|del|ins|mark|small|sub|sup|kbd|samp|var|q|cite|abbr|span)(?:\s[^<>]*)?>$/i;
 const isVoid = /^br$/i;
-
-/** Whether there is raw HTML anywhere in a run of inline text. */
-export function hasHtml(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    (token) => token.type === 'html' || ('tokens' in token && token.tokens && hasHtml(token.tokens)),
-  );
-}

@@ -1,5 +1,5 @@
 import type { Token } from 'marked';
-import type { Lexed } from './lexer.js';
+import type { OpenLexed } from './open-lexer.js';
 import type { Unit } from './units.js';
 
 /** A unit that is on the page and may still change. */
@@ -19,7 +19,7 @@ export interface SettledUnit {
 export interface Reading {
   /** With what stands in front of it for marked. */
   readonly text: string;
-  readonly lexed: Lexed;
+  readonly lexed: OpenLexed;
   readonly units: readonly Unit[];
   /** Those of them that begin a group of blocks. */
   readonly starts: ReadonlySet<Unit>;

@@ -4,20 +4,25 @@ import { longestDocument } from './caps.js';
 import { Definitions, mentions, tokensBefore } from './definitions.js';
 import { isFirm, isLong } from './firm.js';
 import { Frontier } from './frontier.js';
-import { beginsGroup, groupStarts, makeGroup } from './groups.js';
+import { beginsGroup, makeGroup } from './groups.js';
+import { continues, isDue } from './growing.js';
 import type { Lag } from './lag.js';
-import { html, type Later, missing, settling } from './later.js';
-import { Lexed, openRun } from './lexer.js';
-import type { Loosening } from './loosening.js';
-import { type MarkdownOptions, makeBlocks, plainPieces, plainText } from './make.js';
+import { html, type Later, missing } from './later.js';
+import { Loosening } from './loosening.js';
+import { makeBlocks } from './make.js';
 import { morph } from './morph.js';
+import { OpenLexed } from './open-lexer.js';
+import { openRun } from './open-run.js';
+import type { MarkdownOptions } from './options.js';
+import { plainPieces, plainText } from './plain.js';
 import { Plugins } from './plugins.js';
 import { isWild } from './raw-html.js';
 import { isOpen, type Live, nodesIn, type Reading, type SettledUnit } from './reading.js';
 import { commonLength, Source } from './source.js';
+import { groupStarts } from './standing.js';
 import { settledCount, type Unit, unitsOf } from './units.js';
 
-export type { MarkdownOptions } from './make.js';
+export type { MarkdownOptions } from './options.js';
 
 /**
  * Keeps an element showing a growing text. What no later text can change is settled: it is neither read nor touched
@@ -36,7 +41,6 @@ export class MarkdownRenderer {
   readonly #units: SettledUnit[] = [];
   #source = '';
   #streaming = false;
-  #mayGrow = false;
   #live: readonly Live[] = [];
   /** The unit that begins here has to be made as a whole at each step. */
   #whole = -1;
@@ -70,7 +74,6 @@ export class MarkdownRenderer {
     const common = commonLength(this.#source, source);
     if (common < this.#source.length) this.#goBack(common);
     this.#plugins.look(source, common);
-    this.#mayGrow = streaming || common > 0;
     this.#source = source;
     this.#streaming = streaming;
     this.#read();
@@ -126,8 +129,8 @@ export class MarkdownRenderer {
     const missed = missing();
     const rest = prefix + this.#source.slice(from, Math.max(from, longestDocument));
     const text = streaming ? this.#plugins.withoutOpenEnd(rest) : rest;
-    const lexed = new Lexed(text, this.#definitions.settled, this.#plugins.syntax);
-    if (growing && settling.part?.isDue(growing, lexed, streaming)) {
+    const lexed = new OpenLexed(text, this.#definitions.settled, this.#plugins.syntax);
+    if (growing && isDue(growing, lexed, streaming)) {
       this.#frontier.shrink();
       this.#live = [];
       return this.#step(streaming);
@@ -150,13 +153,13 @@ export class MarkdownRenderer {
     return undefined;
   }
 
-  #unitsOf(lexed: Lexed): readonly Unit[] | undefined {
+  #unitsOf(lexed: OpenLexed): readonly Unit[] | undefined {
     const { growing, open } = this.#frontier;
-    if (growing && !settling.part?.continues(growing, lexed)) return undefined;
+    if (growing && !continues(growing, lexed)) return undefined;
     const [first] = lexed.tokens;
     const last = first?.type === 'list' && first.loose ? this.#frontier.loosen() : undefined;
-    if (last && settling.part) {
-      this.#loosening ??= new settling.part.Loosening(this.#target);
+    if (last) {
+      this.#loosening ??= new Loosening(this.#target);
       this.#loosening.upTo(last);
     }
     const around = open.map(({ name }) => name);
@@ -248,8 +251,6 @@ export class MarkdownRenderer {
       return [];
     }
     if (isWild(unit.tokens) || !isLong(unit) || this.#plugins.keepWhole(unit)) return undefined;
-    if (this.#mayGrow) settling.load();
-    if (!settling.isThere) return undefined;
     const make = (tokens: readonly Token[]) => makeBlocks(tokens, '', this.#options);
     const settled = this.#frontier.grow(unit, text, base, lag, make);
     if (settled) this.#live = [{ source: '', open: false, nodes: 1 }, ...this.#live.slice(1)];
@@ -277,7 +278,7 @@ export class MarkdownRenderer {
   }
 
   /** Some labels lead somewhere else now: what names them is made anew. `true`: also what reading is inside of. */
-  #relink(labels: readonly string[], { links }: Lexed): boolean {
+  #relink(labels: readonly string[], { links }: OpenLexed): boolean {
     const missed = missing();
     let start = 0;
     for (const [i, { end, nodes }] of this.#units.entries()) {

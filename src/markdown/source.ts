@@ -1,3 +1,5 @@
+import { normalize } from './normalize.js';
+
 /**
  * The text as Markdown reads it: line ends are `\n`, and NUL is the character for what is none. While more may
  * come, half of a line end or of a character is left for later. Only what is new is looked at.
@@ -21,8 +23,6 @@ export class Source {
 }
 
 const halfAtTheEnd = /[\r\uD800-\uDBFF]/;
-
-const normalize = (text: string) => text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
 
 /** How many characters two texts have in common at their beginning. */
 export function commonLength(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
-import { Lexed, openRun } from './lexer.js';
+import { Lexed } from './lexer.js';
+import { openRun } from './open-run.js';
 import { Source } from './source.js';
 import { syntaxOf } from './syntax.js';
 import { decode } from './text.js';

@@ -115,12 +115,6 @@ const nests = /^[ \t]*(?:>|[-+*]|\d{1,9}[.)])/;
 /** The line that ends a paragraph. */
 export const blankLine = /(?<=\n)[ \t]*(?:\n|$)/;
 
-/** The label of what is being defined at the very end of a text. */
-export function openDefinition(tokens: readonly Token[], links: Links): string | undefined {
-  const { tag, own } = (tokens.at(-1) ?? {}) as Tokens.Generic;
-  return own && links[tag]?.own === own ? tag : undefined;
-}
-
 /** Whether a token is to be made by a plug-in, by way of what is in it. */
 export const blocksOfPlugin = ({ type, blocks }: Tokens.Generic): readonly Token[] | undefined =>
   type === 'plugin' ? blocks : undefined;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, type TestContext, test } from 'node:test';
 import { findBrowser } from '../../scripts/browser.mjs';
+import { withHeldModel } from '../support/held-model.ts';
 import { withBrowser } from '../support/page.ts';
 import { folder, serve } from '../support/server.ts';
 
@@ -17,6 +18,7 @@ before(async () => {
   process.env.CHROME_PATH ??= await findBrowser();
 });
 const browser = withBrowser();
+const model = withHeldModel();
 
 /** A page with one element, and a part of the script that comes when the test lets it. */
 async function pageWithout(context: TestContext, part: string, tag: string) {
@@ -114,6 +116,70 @@ test('nothing of a message stands there in another way before what draws it has 
   assert.equal(await chat.log.getByText('Looking').count(), 0);
   release();
   await page.locator('parley-chatbot summary').filter({ hasText: 'Looking' }).waitFor();
+});
+
+/** An interface that asks the model, of which the test says when it answers what. */
+const asksModel = (chat: HTMLElementTagNameMap['parley-chat-interface'], src: string) => {
+  Object.assign(chat, { src, model: 'held' });
+};
+
+test('what shows growing text is fetched while an answer is waited for, and not for one that comes at once', async (context) => {
+  const { page, chat, state } = await pageWithout(context, 'renderer', 'parley-chat-interface');
+  const element = page.locator('parley-chat-interface');
+  await element.evaluate((chat: HTMLElementTagNameMap['parley-chat-interface']) => {
+    chat.respond = () => 'All of **it**.';
+  });
+  await chat.ask('At once');
+  await chat.answers.locator('strong', { hasText: 'it' }).waitFor();
+  assert.equal(state.asked, 0);
+
+  await element.evaluate((chat: HTMLElementTagNameMap['parley-chat-interface']) => {
+    chat.respond = () => new Promise(() => {});
+  });
+  const requested = page.waitForRequest(/chunks\/renderer-/);
+  await chat.ask('Later');
+  await requested;
+  assert.equal(await chat.answers.count(), 1);
+});
+
+test('an answer is shown as it comes where what shows growing text cannot be had, and the next tries again', async (context) => {
+  const { page, chat, warnings, state } = await pageWithout(context, 'renderer', 'parley-chat-interface');
+  await page.locator('parley-chat-interface').evaluate(asksModel, model.url);
+  await chat.ask('A plan, please');
+  const first = await model.next();
+  const answer = chat.answers.last();
+  first.say('# A plan\n\nFirst **thi');
+  await answer.getByText('First **thi').waitFor();
+  assert.ok(await answer.getByRole('heading', { name: 'A plan' }).isVisible());
+  first.say('s**.\n\n- and `so');
+  await answer.getByRole('listitem').waitFor();
+  first.say('` on');
+  first.end();
+  await answer.locator('li > code', { hasText: 'so' }).waitFor();
+  assert.equal(await answer.locator('strong').textContent(), 'this');
+  assert.equal(warnings.length, 1, warnings.join('\n'));
+
+  state.isAway = false;
+  await chat.ask('Once more');
+  (await model.next()).say('And **thi');
+  await answer.locator('strong', { hasText: 'thi' }).waitFor();
+});
+
+test('no mark of a growing text is seen before what shows it has come', async (context) => {
+  const { page, chat, state } = await pageWithout(context, 'renderer', 'parley-chat-interface');
+  state.isAway = false;
+  let release = () => {};
+  state.held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.locator('parley-chat-interface').evaluate(asksModel, model.url);
+  await chat.ask('A plan, please');
+  const question = await model.next();
+  question.say('First.\n\n**Then');
+  await chat.answers.getByText('First.').waitFor();
+  assert.equal(await chat.answers.getByText('Then').count(), 0);
+  release();
+  await chat.answers.locator('strong', { hasText: 'Then' }).waitFor();
 });
 
 test('the whole answer is heard at its end where the part that reads it aloud cannot be had', async (context) => {

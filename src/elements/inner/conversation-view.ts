@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ObjectUrls } from '../../controllers/object-urls.js';
 import type { Strings } from '../../i18n/strings.js';
-import type { MarkdownOptions } from '../../markdown/renderer.js';
+import type { MarkdownOptions } from '../../markdown/options.js';
 import { blobOf } from '../../model/file.js';
 import { filesOf, type Message } from '../../model/message.js';
 import { gateUrl, type UrlUse, type UrlVerdict } from '../../model/url.js';

@@ -1,10 +1,11 @@
 import { noChange } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
-import { type MarkdownOptions, MarkdownRenderer } from '../../markdown/renderer.js';
+import { LazyRenderer } from '../../markdown/lazy-renderer.js';
+import type { MarkdownOptions } from '../../markdown/options.js';
 import { PlainText } from './plain-text.js';
 
 class MarkdownBody extends Directive {
-  #renderer: MarkdownRenderer | PlainText | undefined;
+  #renderer: LazyRenderer | PlainText | undefined;
   #options: MarkdownOptions | null | undefined;
   #text: string | undefined;
   #streaming = false;
@@ -23,7 +24,7 @@ class MarkdownBody extends Directive {
     }
     if (text !== this.#text || streaming !== this.#streaming) {
       // One that is new finds what is shown, and changes what differs.
-      this.#renderer ??= options ? new MarkdownRenderer(element, options) : new PlainText(element);
+      this.#renderer ??= options ? new LazyRenderer(element, options) : new PlainText(element);
       this.#renderer.render(text, streaming);
       if (!streaming) void this.#rest();
     }
@@ -36,7 +37,7 @@ class MarkdownBody extends Directive {
   /** A text to which nothing comes any more costs no memory but that of its nodes. */
   async #rest(): Promise<void> {
     const renderer = this.#renderer;
-    if (!(renderer instanceof MarkdownRenderer)) return;
+    if (!(renderer instanceof LazyRenderer)) return;
     await renderer.ready;
     if (renderer === this.#renderer && !this.#streaming && !renderer.isWaiting) this.#renderer = undefined;
   }

@@ -1,5 +1,6 @@
 import { allMade } from '../../markdown/later.js';
-import { type MarkdownOptions, MarkdownRenderer } from '../../markdown/renderer.js';
+import { LazyRenderer } from '../../markdown/lazy-renderer.js';
+import type { MarkdownOptions } from '../../markdown/options.js';
 import { fileName } from '../../model/file.js';
 import { isShown } from '../../model/history.js';
 import { filesOf, type Message, textOf } from '../../model/message.js';
@@ -64,7 +65,7 @@ async function rendered(
   { onBlock: _, ...options }: MarkdownOptions,
 ): Promise<readonly ChildNode[]> {
   const box = document.createElement('div');
-  const renderer = new MarkdownRenderer(box, options);
+  const renderer = new LazyRenderer(box, options);
   renderer.render(text);
   await allMade(renderer.ready);
   renderer.stop();

@@ -1,6 +1,6 @@
 import type { Liked } from '../../events.js';
 import type { Strings } from '../../i18n/strings.js';
-import type { MarkdownOptions } from '../../markdown/renderer.js';
+import type { MarkdownOptions } from '../../markdown/options.js';
 import type { Message } from '../../model/message.js';
 import type { UrlUse, UrlVerdict } from '../../model/url.js';
 import type { Circumstances } from '../../model/words.js';

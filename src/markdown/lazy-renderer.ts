@@ -1,0 +1,118 @@
+import { refusesHtml } from '../trusted-types.js';
+import { engine, nextTask } from './engine.js';
+import { fetching, type Later, repair } from './later.js';
+import type { MarkdownOptions } from './options.js';
+import { plainText } from './plain.js';
+import type { MarkdownRenderer } from './renderer.js';
+import { makeWhole } from './whole.js';
+
+/**
+ * Keeps an element showing a text. One that is whole when it is set is made at once. The engine does all else, and is
+ * fetched for the first text that takes it; it finds what is shown, and changes what differs.
+ */
+export class LazyRenderer {
+  readonly #target: Element;
+  readonly #options: MarkdownOptions;
+  #renderer: MarkdownRenderer | undefined;
+  #text = '';
+  #streaming = false;
+  /** Whether what is shown is there only until the engine is. */
+  #isDraft = false;
+  #takesEngine = false;
+  #fetching: Promise<void> | undefined;
+  /** The engine could not be had. */
+  #failed = false;
+
+  constructor(target: Element, options: MarkdownOptions) {
+    this.#target = target;
+    this.#options = options;
+  }
+
+  /** When all is as it will be. */
+  get ready(): Promise<void> {
+    return Promise.resolve(this.#fetching).then(() => this.#renderer?.ready);
+  }
+
+  /** Is a part of the engine still on its way? */
+  get isWaiting(): boolean {
+    return this.#fetching !== undefined || this.#renderer?.isWaiting === true;
+  }
+
+  /** `streaming`: more may come. */
+  render(text: string, streaming = false): void {
+    if (refusesHtml()) {
+      this.#target.replaceChildren(plainText(text));
+      return;
+    }
+    this.#text = text;
+    this.#streaming = streaming;
+    // It is tried once for what streams, else there would be a request in each frame.
+    this.#failed &&= streaming;
+    if (this.#renderer) this.#renderer.render(text, streaming);
+    else if (streaming) this.#grow();
+    else if (this.#isFree) this.#show();
+    else this.#takeEngine([]);
+  }
+
+  /** Another renderer takes over the element: what is being fetched for this one comes too late. */
+  stop(): void {
+    this.#takesEngine = false;
+    this.#renderer?.stop();
+  }
+
+  /** Whether nothing is shown that should stay. */
+  get #isFree(): boolean {
+    return this.#isDraft || !this.#target.hasChildNodes();
+  }
+
+  #grow(): void {
+    if (!engine.isThere && (this.#isFree || this.#failed)) this.#draft(!this.#failed);
+    this.#takeEngine([repair]);
+  }
+
+  #show(): void {
+    const wants = this.#draft();
+    this.#isDraft = this.#takesEngine = wants.length > 0;
+    if (this.#takesEngine) this.#takeEngine(wants);
+  }
+
+  /** Shows what can be made without the engine. What is the same already stays. */
+  #draft(isOpen = false): readonly Later<unknown>[] {
+    const { made, wants } = makeWhole(this.#text, this.#options, isOpen);
+    this.#isDraft = true;
+    let old = this.#target.firstChild;
+    for (; old && made.firstChild && old.isEqualNode(made.firstChild); old = old.nextSibling)
+      made.firstChild.remove();
+    while (old) {
+      const next: ChildNode | null = old.nextSibling;
+      old.remove();
+      old = next;
+    }
+    this.#target.append(made);
+    return wants;
+  }
+
+  #takeEngine(others: readonly Later<unknown>[]): void {
+    this.#takesEngine = true;
+    if (engine.isThere) this.#handOver();
+    else if (!this.#failed) this.#fetching ??= fetching(this.#fetch([engine, ...others]));
+  }
+
+  #handOver(): void {
+    const { MarkdownRenderer } = engine.part ?? {};
+    this.#renderer = MarkdownRenderer && new MarkdownRenderer(this.#target, this.#options);
+    this.#renderer?.render(this.#text, this.#streaming);
+  }
+
+  async #fetch(parts: readonly Later<unknown>[]): Promise<void> {
+    await nextTask();
+    if (this.#takesEngine) await Promise.all(parts.map((part) => part.load()));
+    this.#fetching = undefined;
+    if (!this.#takesEngine) return;
+    if (engine.isThere) this.#handOver();
+    else {
+      this.#failed = true;
+      this.#draft();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { Token } from 'marked';
+import { build } from './build.js';
+import { longestDocument } from './caps.js';
+import { engine } from './engine.js';
+import { beginsGroup, makeGroup } from './groups.js';
+import { harden } from './harden.js';
+import { holdsHtml } from './has-html.js';
+import { html, type Later, missing } from './later.js';
+import { inlineRuns, isDense, Lexed } from './lexer.js';
+import { normalize } from './normalize.js';
+import type { MarkdownOptions } from './options.js';
+import { plainPieces, plainText } from './plain.js';
+import { isWanted } from './plugin.js';
+import { syntaxOf } from './syntax.js';
+
+interface Whole {
+  readonly made: DocumentFragment;
+  /** What it takes to make it as it has to be: nothing, for most texts. */
+  readonly wants: readonly Later<unknown>[];
+}
+
+/**
+ * The DOM of a text, made at once: what the engine makes, but that raw HTML is shown as it was written, what is over a cap
+ * is in one piece, and nothing is done for plug-ins. `isOpen`: more will come, and the last block is left out unless it
+ * is plain what that is going to be.
+ */
+export function makeWhole(text: string, options: MarkdownOptions, isOpen = false): Whole {
+  const missed = missing();
+  const wants = new Set<Later<unknown>>();
+  const source = normalize(text);
+  if (options.plugins?.some((plugin) => isWanted(plugin, source))) wants.add(engine);
+  const lexed = new Lexed(source.slice(0, longestDocument), {}, syntaxOf(options));
+  const tokens = lexed.tokens.filter(({ type }) => type !== 'space' && type !== 'def');
+  if (isOpen && !isPlain(tokens.at(-1))) tokens.pop();
+  const made = document.createDocumentFragment();
+  let into: Node = made;
+  for (const [i, token] of tokens.entries()) {
+    lexed.readInline([token]);
+    if (beginsGroup(i)) into = made.appendChild(makeGroup());
+    const isRaw = holdsHtml([token]);
+    if (isRaw) wants.add(html);
+    if ([...inlineRuns([token])].some(isDense)) wants.add(engine);
+    into.appendChild(isRaw ? plainText(token.raw) : makeBlock(token, options));
+  }
+  if (!isOpen) made.append(...plainPieces(source.slice(longestDocument)));
+  for (const part of missed()) wants.add(part);
+  // A link in a link: HTML ends the outer one where the inner one begins.
+  if (wants.size > 0 || made.querySelector('a a')) wants.add(engine);
+  return { made, wants: [...wants] };
+}
+
+function makeBlock(token: Token, options: MarkdownOptions): DocumentFragment {
+  const block = document.createDocumentFragment();
+  try {
+    build([token], block);
+    harden(block, options);
+    options.onBlock?.(block);
+    return block;
+  } catch {
+    return plainText(token.raw);
+  }
+}
+
+/** Whether it is a paragraph, and stays one with the same words, whatever comes. */
+const isPlain = (last: Token | undefined) =>
+  last?.type === 'paragraph' && /^[\p{L} ,.?!’'"\n]*$/u.test(last.raw);
