@@ -1,3 +1,4 @@
+import { beginsWith } from '../model/begins.js';
 import { normalize } from './normalize.js';
 
 /**
@@ -11,7 +12,7 @@ export class Source {
   read(text: string, streaming: boolean): string {
     const half = halfAtTheEnd.exec(text.slice(-1))?.[0] ?? '';
     const whole = half ? text.slice(0, -1) : text;
-    const begun = startsWith(whole, this.#text);
+    const begun = beginsWith(whole, this.#text);
     const added = begun ? whole.slice(this.#text.length) : whole;
     const normal = normalize(added);
     // Most texts are as they should be: a string that is added to is copied when it is looked at.
@@ -26,16 +27,13 @@ const halfAtTheEnd = /[\r\uD800-\uDBFF]/;
 
 /** How many characters two texts have in common at their beginning. */
 export function commonLength(a: string, b: string): number {
-  if (startsWith(b, a)) return a.length;
+  if (beginsWith(b, a)) return a.length;
   let low = 0;
   let high = Math.min(a.length, b.length);
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (startsWith(b, a.slice(0, middle))) low = middle;
+    if (beginsWith(b, a.slice(0, middle))) low = middle;
     else high = middle - 1;
   }
   return low;
 }
-
-/** As the platform's own, which looks at one character after the other. */
-const startsWith = (text: string, beginning: string) => text.slice(0, beginning.length) === beginning;

@@ -1,3 +1,4 @@
+import { beginsWith } from './begins.js';
 import { type Fields, isFields, isList } from './guards.js';
 import { type Content, type Message, type MessageDraft, type Part, textOf } from './message.js';
 import { type Entry, type FormatFailure, MessageFormatError, readEntry, readMessages } from './parse.js';
@@ -172,7 +173,7 @@ function align(
 
 function grew(before: Message, after: MessageDraft): boolean {
   const [a, b] = [textOf(before.content), textOf(after.content)];
-  return before.role === after.role && (a.startsWith(b) || b.startsWith(a));
+  return before.role === after.role && (beginsWith(a, b) || beginsWith(b, a));
 }
 
 const sameWords = (a: Message, b: MessageDraft) => a.role === b.role && sameContent(a.content, b.content);

@@ -1,3 +1,4 @@
+import { beginsWith } from './begins.js';
 import { isList } from './guards.js';
 import { isShown } from './history.js';
 import { claims, countKept, reconcile } from './identity.js';
@@ -188,7 +189,7 @@ function growth(previous: readonly Message[], messages: readonly Message[]): Gro
   if (messages[0] !== previous[0] && isOther(previous, messages)) return 'list';
   if (after.id !== before?.id) return 'message';
   const [then, now] = [wordsOf(before), wordsOf(after)];
-  return now.length > then.length && now.startsWith(then) ? 'text' : 'none';
+  return now.length > then.length && beginsWith(now, then) ? 'text' : 'none';
 }
 
 function isOther(previous: readonly Message[], messages: readonly Message[]): boolean {

@@ -237,15 +237,20 @@ export const prose = css`
     margin-block-end: 0;
   }
 
-  /* The end of the text; what a plug-in puts below it comes after that. */
-  :is(.prose.streaming, .prose.streaming > .blocks:nth-last-child(1 of :not([data-parley-tail])))
-    > :nth-last-child(1 of :not([data-parley-tail])) {
-    &:is(p, h1, h2, h3, h4, h5, h6, .plain)::after,
-    &:is(ul, ol) > li:last-child:not(:has(> :is(p, ul, ol)))::after,
-    &:is(ul, ol) > li:last-child > p:last-child::after,
-    &:is(blockquote) > p:last-child::after,
-    &:is(.code-block) code::after,
-    &:is(.table-box, .table-block) table > :last-child > tr:last-child > :last-child::after {
+  /* The end of the text; what a plug-in puts below it comes after that. What an element is comes first in each selector:
+     where a browser asks about its place, it styles all that stand beside it anew. */
+  :is(.prose.streaming, .prose.streaming > .blocks:is(:last-child, :has(+ [data-parley-tail]))) {
+    > :is(p, h1, h2, h3, h4, h5, h6, .plain):is(:last-child, :has(+ [data-parley-tail]))::after,
+    > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail]))
+      > li:last-child:not(:has(> :is(p, ul, ol)))::after,
+    > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail])) > li:last-child > p:last-child::after,
+    > blockquote:is(:last-child, :has(+ [data-parley-tail])) > p:last-child::after,
+    > .code-block:is(:last-child, :has(+ [data-parley-tail])) code::after,
+    > :is(.table-box, .table-block):is(:last-child, :has(+ [data-parley-tail]))
+      table
+      > :last-child
+      > tr:last-child
+      > :is(th, td):last-child::after {
       content: '';
       display: inline-block;
       inline-size: 0.5em;

@@ -1,3 +1,5 @@
+import { beginsWith } from '../../model/begins.js';
+
 /** Keeps an element showing a text as it is: nothing in it is Markdown, or HTML. */
 export class PlainText {
   readonly #text = new Text();
@@ -12,7 +14,7 @@ export class PlainText {
   /** What is selected in a text that grows stays so. */
   render(text: string): void {
     const { data } = this.#text;
-    if (text.startsWith(data)) this.#text.appendData(text.slice(data.length));
+    if (beginsWith(text, data)) this.#text.appendData(text.slice(data.length));
     else this.#text.data = text;
   }
 
