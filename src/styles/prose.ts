@@ -237,9 +237,10 @@ export const prose = css`
     margin-block-end: 0;
   }
 
-  /* The end of the text; what a plug-in puts below it comes after that. */
-  :is(.prose.streaming, .prose.streaming > .blocks:nth-last-child(1 of :not([data-parley-tail])))
-    > :nth-last-child(1 of :not([data-parley-tail])) {
+  /* The end of the text; what a plug-in puts below it comes after that. Where it may stand is said first: a browser that
+     counts the children of all there is has all of them styled again when one is added. */
+  :is(.prose.streaming > *, .prose.streaming > .blocks:nth-last-child(1 of :not([data-parley-tail])) > *):nth-last-child(
+    1 of :not([data-parley-tail])) {
     &:is(p, h1, h2, h3, h4, h5, h6, .plain)::after,
     &:is(ul, ol) > li:last-child:not(:has(> :is(p, ul, ol)))::after,
     &:is(ul, ol) > li:last-child > p:last-child::after,
