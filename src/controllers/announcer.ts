@@ -6,6 +6,7 @@ const keptFor = 5000; // Milliseconds: some screen readers look at a sentence on
 export class Announcer implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #region: () => Element | null;
+  readonly #said: Element[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `region`: a live one, in which only what is added is spoken. */
@@ -19,6 +20,7 @@ export class Announcer implements ReactiveController {
     if (words === '' || !this.#host.isConnected) return;
     const sentence = document.createElement('div');
     sentence.textContent = words;
+    this.#said.push(sentence);
     this.#region()?.append(sentence);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.clear, keptFor);
@@ -27,7 +29,7 @@ export class Announcer implements ReactiveController {
   /** What has been said is not to be found on the page a second time. */
   readonly clear = (): void => {
     clearTimeout(this.#timer);
-    this.#region()?.replaceChildren();
+    for (const sentence of this.#said.splice(0)) sentence.remove();
   };
 
   hostDisconnected(): void {

@@ -16,14 +16,14 @@ interface Place {
   slice: Slice | undefined;
   /** For what it was last drawn; `undefined`: it shows its source. */
   drawnFor: object | undefined;
-  /** Has its height been guessed? */
-  sized: boolean;
+  /** How many lines it is guessed to have; none, until that matters. */
+  lines: number;
 }
 
 /** How many slices at the end are drawn and laid out wherever the reader is: more than a screen. */
 const always = 2;
 /** Milliseconds of an idle step, where the browser offers more. */
-const budget = 8;
+const budget = 24;
 /** Characters in a line, about. */
 const line = 80;
 
@@ -75,7 +75,7 @@ export class Windowing implements ReactiveController {
     const atEnd = this.#end.has(slice.key);
     place.slice = slice;
     element.classList.toggle('old', !atEnd);
-    if (!atEnd && (changed || !place.sized)) this.#size(place, slice);
+    if (!atEnd && (changed || place.lines === 0)) this.#size(place, slice);
     if (live || atEnd || this.#near.has(element) || (changed && place.drawnFor)) this.#draw(place);
     else if (changed) this.#wait(place, slice);
   }
@@ -100,6 +100,7 @@ export class Windowing implements ReactiveController {
   hostUpdated(): void {
     if (!this.#host.isConnected) return;
     this.#forget();
+    this.#sizeSections();
     this.#observe();
     this.#schedule();
   }
@@ -129,7 +130,7 @@ export class Windowing implements ReactiveController {
     if (known?.element === element) return known;
     // It may have been drawn before there was any of this.
     const drawnFor = element.hasChildNodes() ? {} : undefined;
-    const place: Place = { element, slice: undefined, drawnFor, sized: false };
+    const place: Place = { element, slice: undefined, drawnFor, lines: 0 };
     this.#places.set(key, place);
     this.#observer?.observe(element);
     return place;
@@ -137,8 +138,20 @@ export class Windowing implements ReactiveController {
 
   /** About how high it will be: a browser that leaves out what is far away asks for that. */
   #size(place: Place, slice: Slice): void {
-    place.sized = true;
-    place.element.style.setProperty('--_lines', `${2 * sliceSize + Math.ceil(lengthOf(slice) / line)}`);
+    place.lines = 2 * sliceSize + Math.ceil(lengthOf(slice) / line);
+    setHeight(place.element, place.lines);
+  }
+
+  /** As high as its slices, and the space between them. */
+  #sizeSections(): void {
+    const sections = new Map<Element | null, number>();
+    for (const { element, lines } of this.#places.values())
+      sections.set(element.parentElement, (sections.get(element.parentElement) ?? 0) + lines + 1);
+    for (const [section, lines] of sections) {
+      const isOld = section?.lastElementChild?.classList.contains('old') ?? false;
+      section?.classList.toggle('old', isOld);
+      if (section instanceof HTMLElement && isOld) setHeight(section, lines);
+    }
   }
 
   /** Until it is drawn, what it says can be found, copied and heard as it was written. */
@@ -219,4 +232,9 @@ export class Windowing implements ReactiveController {
     this.#done = undefined;
     this.ready = undefined;
   }
+}
+
+/** What a browser that leaves it out takes for its height. Not in a rule by a number of ours: all in it would inherit that. */
+function setHeight({ style }: HTMLElement, lines: number): void {
+  style.containIntrinsicBlockSize = `auto calc(${lines} * var(--_line-height) * var(--_font-size))`;
 }

@@ -74,16 +74,20 @@ export const styles = css`
   .log:focus-visible {
     outline-offset: calc(-1 * var(--_ring));
   }
+  /* Not a grid, which would be laid out as a whole whenever something in it has changed. */
   .column {
-    display: grid;
-    gap: var(--_6);
-    grid-template-columns: minmax(0, 1fr);
-    align-content: start;
+    row-gap: var(--_6);
     max-inline-size: var(--_measure);
     margin-inline: auto;
     padding: var(--_6) var(--_gutter);
   }
+  .section + *,
+  .slice + .slice {
+    margin-block-start: var(--_6);
+  }
   .column.empty {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
     min-block-size: 100%;
     align-content: center;
     padding-block-end: var(--_8);
@@ -99,7 +103,7 @@ export const styles = css`
   .selectable .message {
     cursor: pointer;
   }
-  /* The slices of a long conversation: what is not at its end is laid out when its reader comes near. */
+  /* The slices of a long conversation, in sections: what is not at its end is laid out when its reader comes near. */
   .slice {
     display: grid;
     gap: var(--_6);
@@ -116,10 +120,10 @@ export const styles = css`
   @media screen {
     @supports (overflow-anchor: auto) {
       .old {
-        contain-intrinsic-block-size: auto calc(var(--_lines) * var(--_line-height) * var(--_font-size));
         content-visibility: auto;
         /* What reaches out of it is drawn only where this is a part of it. */
-        margin: 0 calc(-1 * var(--_gutter)) calc(-1 * var(--_6));
+        margin-inline: calc(-1 * var(--_gutter));
+        margin-block-end: calc(-1 * var(--_6));
         padding: 0 var(--_gutter) var(--_6);
         overflow-clip-margin: var(--_1);
       }

@@ -90,7 +90,8 @@ export class ConversationScroll {
     const outer = [...nested].find(([, inside]) => inside.some((message) => message.id === id));
     const shown = `[data-id="${CSS.escape(outer?.[0].id ?? id)}"]`;
     // From the end, where it is most of the time: a long conversation has many elements.
-    const slices = [...(this.#log()?.querySelectorAll('.slice') ?? [])];
+    const sections = [...(this.#log()?.firstElementChild?.children ?? [])];
+    const slices = sections.flatMap(({ children }) => [...children]);
     const slice = slices.findLast((each) => each.querySelector(shown));
     const message = slice?.querySelector<HTMLElement>(shown) ?? null;
     const group = message?.closest<HTMLElement>('.group');

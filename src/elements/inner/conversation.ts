@@ -32,19 +32,23 @@ export interface ConversationState {
  */
 export function conversation(state: ConversationState) {
   const { history } = state;
-  const slices = history.show(state.together, ({ groups }) =>
+  const sections = history.show(state.together, ({ groups }) =>
     repeat(
       groups,
       (group) => group.messages[0]?.id,
       (group) => groupTemplate(group, state),
     ),
   );
-  // What may be said of a message changes with each token in the turn that is going on, and in no other.
-  const turn = slices.findLastIndex(({ groups }) => groups.some(({ role }) => role === 'user'));
   return repeat(
-    slices,
+    sections,
     ({ key }) => key,
-    (slice, at) => html`<div class="slice" ${placed(history, slice, at >= turn)}></div>`,
+    ({ slices }) => html`<div class="section">
+      ${repeat(
+        slices,
+        ({ key }) => key,
+        (slice) => html`<div class="slice" ${placed(history, slice)}></div>`,
+      )}
+    </div>`,
   );
 }
 

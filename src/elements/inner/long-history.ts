@@ -2,6 +2,7 @@ import { type ReactiveControllerHost, render } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import type { Windowing } from '../../controllers/windowing.js';
 import type { MessageList } from '../../model/message-list.js';
+import { type Section, Sections } from '../../model/sections.js';
 import { type Slice, Slices, sliceSize } from '../../model/slices.js';
 import { loadWindowing } from '../lazy.js';
 import { report } from './report.js';
@@ -22,10 +23,13 @@ export class LongHistory {
   readonly #list: MessageList;
   readonly #scroller: () => HTMLElement | null;
   readonly #slices = new Slices();
+  readonly #sections = new Sections();
   #windowing: Windowing | undefined;
   #asked = false;
   #loading: Promise<void> | undefined;
   #end: ReadonlySet<Slice> = new Set();
+  /** What may be said of a message changes with each token in the turn that is going on, and in no other. */
+  #live: ReadonlySet<Slice> = new Set();
   #draw: (slice: Slice) => unknown = () => undefined;
 
   constructor(
@@ -53,20 +57,21 @@ export class LongHistory {
     this.#windowing?.reveal(id);
   }
 
-  /** To be called in each drawing. Gives the slices, each of which is to be `placed`. `together`: as for `groupsOf`. */
-  show(together: boolean, draw: (slice: Slice) => unknown): readonly Slice[] {
+  /** To be called in each drawing. Gives the sections, each slice of which is to be `placed`. `together`: as for `groupsOf`. */
+  show(together: boolean, draw: (slice: Slice) => unknown): readonly Section[] {
     const { messages, nested } = this.#list;
     const slices = this.#slices.cut(messages, nested, together);
     if (messages.length >= many && !this.#asked) this.#loading = this.#load();
     this.#draw = draw;
     this.#end = new Set(slices.slice(-first));
+    const turn = slices.findLastIndex(({ groups }) => groups.some(({ role }) => role === 'user'));
+    this.#live = new Set(slices.slice(Math.max(0, turn)));
     this.#windowing?.show({ slices, nested, draw });
-    return slices;
+    return this.#sections.of(slices);
   }
 
-  /** `live`: what is said of its messages changes all the time. */
-  place(element: HTMLElement, slice: Slice, live: boolean): void {
-    if (this.#windowing) this.#windowing.place(element, slice, live);
+  place(element: HTMLElement, slice: Slice): void {
+    if (this.#windowing) this.#windowing.place(element, slice, this.#live.has(slice));
     // What is there already is drawn again.
     else if (!this.#loading || this.#end.has(slice) || element.hasChildNodes())
       render(this.#draw(slice), element);
@@ -87,10 +92,10 @@ export class LongHistory {
 }
 
 class Placed extends Directive {
-  override render(_history: LongHistory, _slice: Slice, _live: boolean): void {}
+  override render(_history: LongHistory, _slice: Slice): void {}
 
-  override update({ element }: ElementPart, [history, slice, live]: Parameters<this['render']>): void {
-    if (element instanceof HTMLElement) history.place(element, slice, live);
+  override update({ element }: ElementPart, [history, slice]: Parameters<this['render']>): void {
+    if (element instanceof HTMLElement) history.place(element, slice);
   }
 }
 

@@ -162,7 +162,7 @@ export const messageStyles = css`
   .bubble .user .message:last-child > .actions {
     margin-block: calc(-1 * var(--_2)) calc(-1 * var(--_4));
   }
-  .slice:last-child > .group.assistant:last-child .message > .actions {
+  .section:last-child > .slice:last-child > .group.assistant:last-child .message > .actions {
     margin-block-end: 0;
   }
   .bubble .user .actions {
