@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { chunkReport } from './scripts/chunk-report.ts';
 import { lean } from './scripts/lean.ts';
+import { leanOutput } from './scripts/lean-output.ts';
 
 /**
  * The script-tag bundle: `dist/parley.js`, with what is loaded on first use beside it. What everybody needs is in one
@@ -27,5 +28,5 @@ export default defineConfig({
       },
     },
   },
-  plugins: [lean(), chunkReport('reports/chunks.json')],
+  plugins: [lean(), leanOutput(), chunkReport('reports/chunks.json')],
 });

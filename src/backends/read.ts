@@ -1,7 +1,7 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { ResponseError } from '../model/backend.js';
 import { isFields } from '../model/guards.js';
-import { textOfStream } from '../model/stream.js';
+import { chunksOf } from '../model/stream.js';
 
 /**
  * Reads an answer by its type: an event stream and NDJSON give the objects they carry, JSON gives one, text is passed on
@@ -168,4 +168,18 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** UTF-8 bytes as text, whole characters only; a piece of one at a broken end becomes U+FFFD. */
+async function* textOfStream(
+  stream: ReadableStream<Uint8Array>,
+  signal?: AbortSignal,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const bytes of chunksOf(stream, signal)) {
+    const text = decoder.decode(bytes, { stream: true });
+    if (text !== '') yield text;
+  }
+  const rest = decoder.decode();
+  if (rest !== '') yield rest;
 }

@@ -109,26 +109,6 @@ export const styles = css`
     gap: var(--_6);
     grid-template-columns: minmax(0, 1fr);
   }
-  .waiting {
-    overflow-wrap: anywhere;
-    white-space: pre-wrap;
-  }
-  .old .message {
-    animation: none;
-  }
-  /* Where the view stays in its place when what is above it gets its true height. */
-  @media screen {
-    @supports (overflow-anchor: auto) {
-      .old {
-        content-visibility: auto;
-        /* What reaches out of it is drawn only where this is a part of it. */
-        margin-inline: calc(-1 * var(--_gutter));
-        margin-block-end: calc(-1 * var(--_6));
-        padding: 0 var(--_gutter) var(--_6);
-        overflow-clip-margin: var(--_1);
-      }
-    }
-  }
   .placeholder {
     color: var(--_muted);
     text-wrap: balance;
@@ -178,38 +158,6 @@ export const styles = css`
     }
   }
 
-  .scroll-down {
-    position: absolute;
-    inset-block-end: var(--_3);
-    inset-inline: 0;
-    display: grid;
-    justify-items: center;
-    pointer-events: none;
-  }
-  .scroll-down button {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: var(--_1);
-    min-inline-size: var(--_button);
-    block-size: var(--_button);
-    border: 1px solid var(--_line);
-    border-radius: var(--_round);
-    background: var(--_sheet);
-    box-shadow: var(--_shadow);
-    pointer-events: auto;
-    animation: arrive var(--_quick) ease-out;
-  }
-  .scroll-down button:has(.unread) {
-    padding-inline: var(--_2) var(--_3);
-  }
-  .unread {
-    color: var(--_accent);
-    font-size: var(--_font-small);
-    font-variant-numeric: tabular-nums;
-    font-weight: var(--_weight-strong);
-  }
-
   @container (max-width: 30rem) {
     .column {
       --_gutter: var(--_3);
@@ -231,8 +179,7 @@ export const styles = css`
       overflow: visible;
     }
     .log::after,
-    .room,
-    .scroll-down {
+    .room {
       display: none;
     }
   }

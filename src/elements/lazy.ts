@@ -18,7 +18,7 @@ export const loadMessageKeys = () => import('./inner/message-keys.js');
 export const speech = new LazyModule(() => import('./inner/speech.js'));
 
 /** What decides which messages of a long conversation are drawn at once. */
-export const loadWindowing = () => import('../controllers/windowing.js');
+export const loadWindowing = () => import('./inner/windowing.js');
 
 export const readResponse: ResponseReader = async function* (response, signal) {
   const backends = await loadBackends();
@@ -33,7 +33,7 @@ export const dates = new LazyModule(() => import('./inner/dates.js'));
 export const resizeGrip = new LazyModule(() => import('./inner/resize-grip.js'));
 
 /** For those who have left the end of a conversation. */
-export const loadReadingPlace = () => import('../controllers/reading-place.js');
+export const away = new LazyModule(() => import('./inner/away.js'));
 
 /** What a press does. */
 export const deeds = new LazyModule(() => import('./inner/deeds.js'));

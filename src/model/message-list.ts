@@ -61,7 +61,7 @@ export class MessageList {
     this.#nested = nest(this.#messages);
   }
 
-  /** Is there more to show than text? */
+  /** Is there more to show than text? A name of its own is, too. */
   get isMoreThanText(): boolean {
     return this.reader !== plainReader || this.#rich;
   }
@@ -125,7 +125,7 @@ export class MessageList {
     const { messages, failures } = reconcile(this.#messages.slice(kept), entries, taken);
     this.#place(messages, entries, kept);
     this.#dated = (kept > 0 && this.#dated) || messages.some(({ created_at }) => created_at);
-    this.#rich = (kept > 0 && this.#rich) || messages.some(isMoreThanText);
+    this.#rich = (kept > 0 && this.#rich) || messages.some((each) => each.name || isMoreThanText(each));
     return { messages: [...this.#messages.slice(0, kept), ...messages], failures: [...unread, ...failures] };
   }
 

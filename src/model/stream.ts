@@ -17,17 +17,3 @@ export async function* chunksOf<Chunk>(
     cancel();
   }
 }
-
-/** UTF-8 bytes as text, whole characters only; a piece of one at a broken end becomes U+FFFD. */
-export async function* textOfStream(
-  stream: ReadableStream<Uint8Array>,
-  signal?: AbortSignal,
-): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  for await (const bytes of chunksOf(stream, signal)) {
-    const text = decoder.decode(bytes, { stream: true });
-    if (text !== '') yield text;
-  }
-  const rest = decoder.decode();
-  if (rest !== '') yield rest;
-}

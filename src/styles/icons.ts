@@ -36,12 +36,8 @@ export const icons = {
   close: icon(svg`<path d="m4.2 4.2 7.6 7.6M11.8 4.2l-7.6 7.6" />`),
   send: icon(svg`<path d="M8 13V3.2M3.8 7.2 8 3l4.2 4.2" />`),
   stop: icon(svg`<rect x="4" y="4" width="8" height="8" rx="1.6" fill="currentColor" stroke="none" />`),
-  down: icon(svg`<path d="M8 3v9.8M3.8 8.8 8 13l4.2-4.2" />`),
   file: icon(
     svg`<path d="M9 2H4.7C4 2 3.5 2.5 3.5 3.2v9.6c0 .7.5 1.2 1.2 1.2h6.6c.7 0 1.2-.5 1.2-1.2V5.5L9 2Zm0 0v3.5h3.5" />`,
   ),
   warning: icon(svg`<path d=${outlines.failed} />`),
-  spark: icon(
-    svg`<path fill="currentColor" stroke="none" d="M8 1.6c.5 3.6 2.2 5.5 6 6.4-3.8.9-5.5 2.8-6 6.4-.5-3.6-2.2-5.5-6-6.4 3.8-.9 5.5-2.8 6-6.4Z" />`,
-  ),
 } as const;

@@ -98,6 +98,27 @@ test('files and thoughts are readable while what draws them cannot be had, and t
   assert.notEqual(gap, 'normal', 'its style is there, too');
 });
 
+test('messages are there without who speaks while what shows that cannot be had, and the next message shows it', async (context) => {
+  const { page, chat, state } = await pageWithout(context, 'rich', 'parley-chatbot');
+  const chatbot = page.locator('parley-chatbot');
+  const show = (...messages: string[]) =>
+    chatbot.evaluate(async (element: HTMLElementTagNameMap['parley-chatbot'], messages) => {
+      element.layout = 'panel';
+      element.messages = messages.map((content) => ({ role: 'user', content }));
+      await element.updateComplete;
+    }, messages);
+
+  await show('Hello');
+  assert.ok(await chat.log.getByText('Hello').isVisible());
+  assert.equal(await chatbot.locator('[part=name]').count(), 0);
+
+  state.isAway = false;
+  await show('Hello', 'Hello?');
+  assert.equal(await chatbot.locator('[part=name]').textContent(), 'You');
+  const size = await chatbot.locator('[part=avatar]').evaluate((avatar) => getComputedStyle(avatar).display);
+  assert.equal(size, 'grid', 'its style is there, too');
+});
+
 test('nothing of a message stands there in another way before what draws it has come', async (context) => {
   const { page, chat, state } = await pageWithout(context, 'rich', 'parley-chatbot');
   state.isAway = false;

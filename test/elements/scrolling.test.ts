@@ -1,6 +1,6 @@
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { assert } from 'chai';
-import '../../src/controllers/reading-place.js'; // What is fetched late elsewhere is here at once.
+import '../../src/elements/inner/away.js'; // What is fetched late elsewhere is here at once.
 import '../../src/index.js';
 import type { ParleyChatbot } from '../../src/elements/chatbot.js';
 import { boxOf, chatbotOf } from '../support/conversation.js';

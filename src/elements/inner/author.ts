@@ -1,7 +1,4 @@
-import { html, nothing } from 'lit';
 import type { Message } from '../../model/message.js';
-import { icons } from '../../styles/icons.js';
-import { picture } from './picture.js';
 import type { ConversationView } from './view.js';
 
 /** Pictures beside the two sides, as addresses. */
@@ -10,7 +7,8 @@ export interface Avatars {
   readonly assistant?: string | null;
 }
 
-interface Look {
+/** How those who speak are shown. */
+export interface Look {
   readonly view: ConversationView;
   readonly layout: 'bubble' | 'panel';
   readonly avatars: Avatars;
@@ -18,33 +16,4 @@ interface Look {
 
 export function nameOf({ role, name }: Message, { strings }: Pick<ConversationView, 'strings'>): string {
   return name || (role === 'user' ? strings.user : strings.assistant);
-}
-
-/** Beside a group: the page's picture; in panels else, as where that does not load, initials or a mark. */
-export function avatar(message: Message, { view, layout, avatars }: Look) {
-  const address = message.role === 'user' ? avatars.user : avatars.assistant;
-  const verdict = address ? view.gate(address, 'image', true) : undefined;
-  const href = verdict?.kind === 'allowed' ? verdict.href : undefined;
-  if (layout === 'bubble' && href === undefined) return nothing;
-  const mark = message.role === 'user' || message.name ? initials(nameOf(message, view)) : icons.spark;
-  return html`<span class="avatar" part="avatar" aria-hidden="true">
-    ${href === undefined ? nothing : picture(href)}<span class="initials">${mark}</span>
-  </span>`;
-}
-
-/** Over a group: who, and in panels when. In bubbles the side says who, unless it has a name of its own. */
-export function byline(message: Message, { view, layout }: Look) {
-  if (layout === 'bubble' && !message.name) return nothing;
-  // Each message is named by itself, for those who hear it.
-  return html`<div class="byline">
-    <bdi class="name" part="name" aria-hidden="true">${nameOf(message, view)}</bdi>
-    ${layout === 'panel' ? view.dates?.time(message, view.locale) : nothing}
-  </div>`;
-}
-
-/** Of the first word and the last. */
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends.map((word) => [...(word ?? '')].slice(0, 1).join('').toUpperCase()).join('');
 }

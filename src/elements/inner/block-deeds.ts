@@ -1,6 +1,5 @@
 import type { Strings } from '../../i18n/strings.js';
 import { loadDownload, loadTableMenu } from '../lazy-deeds.js';
-import { codeOf } from './code-block.js';
 import type { Feedback } from './feedback.js';
 import type { Doer } from './presses.js';
 import type { Tool } from './tool.js';
@@ -67,3 +66,11 @@ export class BlockDeeds implements Doer {
 
 const isTool = (name: string | undefined, uses: Readonly<Record<Tool, unknown>>): name is Tool =>
   name !== undefined && Object.hasOwn(uses, name);
+
+/** The code under the button, as it is now, and its language. */
+function codeOf(button: Element): { readonly code: string; readonly language: string } {
+  const block = button.closest('.code-block');
+  const language = block?.querySelector('.code-language')?.textContent ?? '';
+  // Without the line end after the last line, which would run the code where it is pasted into a shell.
+  return { code: block?.querySelector('pre')?.textContent.replace(/\n$/, '') ?? '', language };
+}

@@ -28,11 +28,3 @@ function header(pre: HTMLPreElement, strings: Strings): HTMLElement {
 
 const languageOf = (pre: Element) =>
   /language-(\S+)/.exec(pre.querySelector('code')?.className ?? '')?.[1] ?? '';
-
-/** The code under the button, as it is now, and its language. */
-export function codeOf(button: Element): { readonly code: string; readonly language: string } {
-  const pre = button.closest('.code-block')?.querySelector('pre');
-  if (!pre) return { code: '', language: '' };
-  // Without the line end after the last line, which would run the code where it is pasted into a shell.
-  return { code: pre.textContent.replace(/\n$/, ''), language: languageOf(pre) };
-}

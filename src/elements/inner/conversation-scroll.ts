@@ -3,8 +3,8 @@ import { Scrolling } from '../../controllers/scrolling.js';
 import { LoadOlderEvent } from '../../events.js';
 import { isShown } from '../../model/history.js';
 import type { Growth, MessageList } from '../../model/message-list.js';
-import { loadReadingPlace } from '../lazy.js';
-import { scrollDown } from './scroll-down.js';
+import { away } from '../lazy.js';
+import { LazyPart } from './lazy-part.js';
 import type { ConversationView } from './view.js';
 
 interface Host extends ReactiveControllerHost, HTMLElement {
@@ -18,6 +18,7 @@ export class ConversationScroll {
   readonly #list: MessageList;
   readonly #log: () => HTMLElement | null;
   readonly #scrolling: Scrolling;
+  readonly #button;
   /** The last message when the end was in view. */
   #seen: string | undefined;
   /** When older messages were asked for: the list and its beginning. */
@@ -29,12 +30,13 @@ export class ConversationScroll {
     this.#host = host;
     this.#list = list;
     this.#log = log;
+    this.#button = new LazyPart(host, 'messages', away, ({ ScrollDown }) => new ScrollDown());
     this.#scrolling = new Scrolling(host, {
       enabled: () => host.autoscroll,
       busy: () => host.status !== 'idle',
       scroller: log,
       find: (id) => this.#find(id),
-      loadPlace: loadReadingPlace,
+      loadPlace: () => away.fetch(),
       onEnd: () => {
         this.#seen = list.messages.at(-1)?.id;
       },
@@ -60,7 +62,8 @@ export class ConversationScroll {
 
   /** The button back to the end, where that is out of view. */
   button(view: ConversationView) {
-    return this.#scrolling.away ? scrollDown(view, this.#unread(), this.toEnd) : nothing;
+    if (!this.#scrolling.away) return nothing;
+    return this.#button.part?.template(view, this.#unread(), this.toEnd);
   }
 
   /** Answers that have come since the end was last in view. */

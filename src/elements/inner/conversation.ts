@@ -4,18 +4,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ResponseError } from '../../model/backend.js';
 import type { Group } from '../../model/history.js';
 import type { Message } from '../../model/message.js';
-import { type Avatars, avatar, byline } from './author.js';
+import type { Look } from './author.js';
 import { failureRow } from './failure.js';
 import { type LongHistory, placed } from './long-history.js';
 import { messageTemplate } from './message.js';
-import type { ConversationView, MessageView } from './view.js';
+import type { MessageView } from './view.js';
 
-export interface ConversationState {
+export interface ConversationState extends Look {
   readonly messages: readonly Message[];
   readonly history: LongHistory;
-  readonly view: ConversationView;
-  readonly layout: 'bubble' | 'panel';
-  readonly avatars: Avatars;
   /** Do consecutive messages of one side stand together? */
   readonly together: boolean;
   readonly failures: ReadonlyMap<string, ResponseError>;
@@ -57,7 +54,7 @@ function groupTemplate({ role, messages }: Group, state: ConversationState) {
   const [first] = messages;
   const dayBefore = (message: Message) => view.dates?.dayBefore(message, state.messages, view.locale);
   return html`${first ? dayBefore(first) : nothing}<section class="group ${role}">
-    ${first ? [avatar(first, state), byline(first, state)] : nothing}
+    ${first ? view.rich?.author(first, state) : nothing}
     <div class="messages">
       ${repeat(
         messages,

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { EditEvent } from '../../events.js';
-import { withoutFiles, withText } from '../../model/history.js';
+import { withoutFiles, withText } from '../../model/edit.js';
 import { filesOf, type Message, textOf } from '../../model/message.js';
 import type { MessageList } from '../../model/message-list.js';
 import { loadEditor } from '../lazy-deeds.js';

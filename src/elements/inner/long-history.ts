@@ -5,6 +5,7 @@ import type { MessageList } from '../../model/message-list.js';
 import { type Section, Sections } from '../../model/sections.js';
 import { type Slice, Slices, sliceSize } from '../../model/slices.js';
 import { loadWindowing } from '../lazy.js';
+import { adoptSheet } from './adopt-styles.js';
 import { report } from './report.js';
 
 /** Messages from which on not all are drawn at once: what decides which are is fetched. */
@@ -80,7 +81,8 @@ export class LongHistory {
   async #load(): Promise<void> {
     this.#asked = true;
     try {
-      const { Windowing } = await loadWindowing();
+      const { Windowing, windowingStyles } = await loadWindowing();
+      adoptSheet(this.#host.shadowRoot, windowingStyles);
       this.#windowing = new Windowing(this.#host, this.#scroller);
     } catch (cause) {
       // All is drawn at once, as is what is short.

@@ -1,4 +1,5 @@
 import type { MessageList } from '../../model/message-list.js';
+import type { ChatbotSettings } from '../chatbot-settings.js';
 import { rich } from '../lazy.js';
 import { adoptSheet } from './adopt-styles.js';
 import { report } from './report.js';
@@ -6,16 +7,16 @@ import type { Rich } from './view.js';
 
 type Loaded = Awaited<ReturnType<typeof rich.fetch>>;
 
-/** What draws messages that are more than text: fetched when a list first holds one. */
+/** What draws messages that are more than text, and who speaks: fetched when there is one, or that is shown. */
 export class RichMessages {
-  readonly #host: HTMLElement;
+  readonly #host: ChatbotSettings;
   readonly #list: MessageList;
   #used: Loaded | undefined;
   #loading: Promise<void> | undefined;
   /** The message at the end of the list when it could not be had: the next one tries again. */
   #missedAt: string | undefined;
 
-  constructor(host: HTMLElement, list: MessageList) {
+  constructor(host: ChatbotSettings, list: MessageList) {
     this.#host = host;
     this.#list = list;
   }
@@ -27,9 +28,17 @@ export class RichMessages {
   /** Resolves when the list can be drawn. `undefined`: it can be, or has to be without. */
   load(): Promise<void> | undefined {
     const end = this.#list.messages.at(-1)?.id;
-    if (this.#used || end === this.#missedAt || !this.#list.isMoreThanText) return undefined;
+    if (this.#used || !this.#isWanted) return undefined;
+    // Before there is a message nothing has to wait.
+    if (!end) void rich.fetch().catch(() => {});
+    if (end === this.#missedAt) return undefined;
     this.#loading ??= this.#load();
     return this.#loading;
+  }
+
+  get #isWanted(): boolean {
+    const { layout, avatars } = this.#host;
+    return layout === 'panel' || Boolean(avatars.user || avatars.assistant) || this.#list.isMoreThanText;
   }
 
   async #load(): Promise<void> {

@@ -2,6 +2,7 @@ import { html, type nothing, type TemplateResult } from 'lit';
 import { fileKind } from '../../model/file.js';
 import type { FilePart } from '../../model/message.js';
 import { outlineOf, type Piece } from '../../model/outline.js';
+import { bylineStyles } from './byline.styles.js';
 import { component } from './component.js';
 import { filePart } from './file.js';
 import { fileStyles } from './file.styles.js';
@@ -11,11 +12,12 @@ import { thoughtStyles } from './thought.styles.js';
 import type { ConversationView, MessageView, Rich } from './view.js';
 
 export { nestedIn } from '../../model/nesting.js';
+export { author } from './byline.js';
 export { downloadLink } from './file.js';
 
-/* What a conversation of text alone does without: fetched when a list first holds more (`rich-messages.ts`). */
+/* What a conversation of text alone, in bubbles, does without: fetched when there is more (`rich-messages.ts`). */
 
-export const richStyles = [thoughtStyles, fileStyles];
+export const richStyles = [bylineStyles, thoughtStyles, fileStyles];
 
 /** All that is shown of a message; while it is being edited, but what the editor shows. */
 export const pieces: Rich['pieces'] = (message, view, own) => {

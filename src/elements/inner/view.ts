@@ -4,6 +4,7 @@ import type { MarkdownOptions } from '../../markdown/options.js';
 import type { Message } from '../../model/message.js';
 import type { UrlUse, UrlVerdict } from '../../model/url.js';
 import type { Circumstances } from '../../model/words.js';
+import type { Look } from './author.js';
 import type { Dates } from './dates.js';
 import type { Draft } from './editing.js';
 
@@ -28,6 +29,8 @@ export interface ConversationView {
 
 /** What `rich.ts` draws. */
 export interface Rich {
+  /** Who speaks, beside and over a group whose first message it is. */
+  readonly author: (message: Message, look: Look) => unknown;
   readonly pieces: (message: Message, view: ConversationView, own: MessageView) => unknown;
   /** Keeps the first file of a message. `name`: of the link. */
   readonly downloadLink: (message: Message, name: string, view: ConversationView) => unknown;
