@@ -374,3 +374,23 @@ test('Tab goes from the log to its last message, though what moves between messa
   await page.keyboard.press('Tab');
   assert.ok(await chat.questions.evaluate((message) => message.matches(':focus')));
 });
+
+test('a conversation that is moved in the page stays where it was, though what keeps the place cannot be had', async (context) => {
+  const { page, chat } = await pageWithout(context, 'reading-place', 'parley-chatbot');
+  const chatbot = page.locator('parley-chatbot');
+  await chatbot.evaluate(async (element: HTMLElementTagNameMap['parley-chatbot']) => {
+    const content = Array.from({ length: 80 }, (_, i) => `Line ${i}`).join('\n\n');
+    element.messages = [{ id: 'a', role: 'assistant', content }];
+    await element.updateComplete;
+  });
+  await page.getByText('Line 79', { exact: true }).waitFor();
+  await chat.log.evaluate((log) => {
+    log.scrollTop -= 700;
+  });
+  await page.getByRole('button', { name: /^Scroll down/ }).waitFor();
+  const place = () => chat.log.evaluate(({ scrollTop }) => scrollTop);
+  const before = await place();
+  assert.ok(before > 0);
+  await chatbot.evaluate((element) => document.body.append(document.createElement('main'), element));
+  assert.equal(await place(), before);
+});

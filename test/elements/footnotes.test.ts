@@ -171,15 +171,25 @@ describe('Footnotes, in use', () => {
     assert.equal(location.href, before);
   });
 
-  it('keep the focus while the text goes on', async () => {
-    const element = await fixture('parley-markdown', { text, streaming: true });
-    const content = part(element, 'content');
-    const item = content.querySelector<HTMLElement>('.footnotes li');
-    item?.focus();
-    element.text = `${text}\n\nThree.\n\nFour.`;
-    await drawn(element);
-    assert.isTrue(item !== null && focused(content) === item);
-  });
+  for (const [what, place] of [
+    ['the note', '.footnotes li'],
+    ['a link in it', '.footnotes li p a'],
+    ['the way back', '.footnote-back'],
+    ['the reference', '.footnote-ref a'],
+  ] as const) {
+    it(`keep the focus while the text goes on: ${what}`, async () => {
+      const linked = `${text.slice(0, -1)}, with a [link](https://lit.dev/).`;
+      const element = await fixture('parley-markdown', { text: linked, streaming: true });
+      const content = part(element, 'content');
+      element.text = `${linked}\n\nThree`;
+      await drawn(element);
+      const held = content.querySelector<HTMLElement>(place);
+      held?.focus();
+      element.text = `${linked}\n\nThree.\n\nFour.`;
+      await drawn(element);
+      assert.isTrue(held !== null && focused(content) === held);
+    });
+  }
 
   it('the caret stands at the end of the text, and not below it', async () => {
     const text = 'One[^1].\n\n[^1]: The note.\n\nTwo';

@@ -623,6 +623,18 @@ describe('Scrolling: what is new', () => {
     assert.equal(readable(scrollDown(chatbot) as HTMLElement), '3');
   });
 
+  it('what came before it was hidden, as in a tab, or meanwhile has not been seen', async () => {
+    const chatbot = await readerInTheMiddle();
+    await set(chatbot, [...turns(6), ...more(1)]);
+    chatbot.hidden = true;
+    await laidOut();
+    await set(chatbot, [...turns(6), ...more(2)]);
+    chatbot.hidden = false;
+    await laidOut();
+    await drawn(chatbot);
+    assert.equal(scrollDown(chatbot)?.ariaLabel, 'Scroll down: 2 new messages');
+  });
+
   it('more of the same answer is no new message', async () => {
     const chatbot = await readerInTheMiddle();
     await set(chatbot, turns(6).with(-1, assistant(lines(40, 'Answer 5, line'), { id: 'a5' })));

@@ -34,12 +34,7 @@ export function editor(message: Message, draft: Draft, own: MessageView, view: C
     event.preventDefault();
     event.stopPropagation();
   };
-  return html`<form
-    class="editor"
-    @keydown=${onKeydown}
-    @submit=${save}
-    @change=${(event: Event) => event.stopPropagation()}
-  >
+  return html`<form class="editor" @keydown=${onKeydown} @submit=${save}>
     ${files(message, draft, own, view)}
     <div class="grow" data-text=${draft.typed}>
       <textarea
