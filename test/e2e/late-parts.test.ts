@@ -332,6 +332,20 @@ test('a message is copied as text where what makes rich text of it cannot be had
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '**Hello**');
 });
 
+test('the clipboard is asked while what makes rich text is on its way: later, some browsers refuse', async (context) => {
+  const { page, state } = await pageWithout(context, 'transcript', 'parley-chatbot');
+  state.held = new Promise(() => {});
+  await page.locator('parley-chatbot').evaluate((element: HTMLElementTagNameMap['parley-chatbot']) => {
+    Object.assign(element, { messages: [{ role: 'assistant', content: '**Hello**' }] });
+    Object.assign(globalThis, { asked: [] });
+    navigator.clipboard.write = async ([entry]) => {
+      Object.assign(globalThis, { asked: entry?.types });
+    };
+  });
+  await page.getByRole('button', { name: 'Copy: message from Assistant' }).click();
+  await page.waitForFunction(() => Reflect.get(globalThis, 'asked').join() === 'text/plain,text/html');
+});
+
 test('a language that cannot be had leaves an element in English', async (context) => {
   const { page } = await pageWithout(context, 'de', 'parley-markdown');
   const warned = page.waitForEvent('console', (message) => message.type() === 'warning');
