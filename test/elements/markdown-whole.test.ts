@@ -31,6 +31,8 @@ describe('Markdown, made at once: it is what the engine makes', () => {
 
   it('what is too long to be formatted', () => assertAsEngine(`**One.**\n\n${'two '.repeat(130_000)}`));
 
+  it('what is over a cap', () => assertAsEngine(`${'[a '.repeat(5_000)}\n\n${'> '.repeat(2_000)}b`));
+
   it('documents that nobody would write', () => {
     fc.assert(fc.property(written, assertAsEngine), runs(2000, 100_000));
   }).timeout(600_000);
