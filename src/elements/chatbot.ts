@@ -15,7 +15,6 @@ import type { ReasoningTags } from '../model/reader.js';
 import { base } from '../styles/base.js';
 import { blockTools } from '../styles/block-tools.js';
 import { growingText } from '../styles/growing-text.js';
-import { longProse } from '../styles/long-prose.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { styles } from './chatbot.styles.js';
@@ -95,7 +94,7 @@ const growingFor = 1000; // Milliseconds after its last growth in which an answe
  */
 @customElement('parley-chatbot')
 export class ParleyChatbot extends ChatbotMessages {
-  static override styles = [tokens, base, growingText, prose, longProse, blockTools, messageStyles, styles];
+  static override styles = [tokens, base, growingText, prose, blockTools, messageStyles, styles];
 
   /** Tags between which a model reasons, `[['<think>', '</think>']]`: what is between, and not in code, is a thought. */
   @property({ attribute: false, noAccessor: true })

@@ -8,7 +8,6 @@ import type { LiteralTags } from '../markdown/tag-names.js';
 import { gateUrl } from '../model/url.js';
 import { base } from '../styles/base.js';
 import { blockTools } from '../styles/block-tools.js';
-import { longProse } from '../styles/long-prose.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
@@ -44,7 +43,7 @@ export {
  */
 @customElement('parley-markdown')
 export class ParleyMarkdown extends ReactiveElement {
-  static override styles = [tokens, base, prose, longProse, blockTools, styles];
+  static override styles = [tokens, base, prose, blockTools, styles];
 
   /** The Markdown source. Setting a longer text with the same beginning keeps what is shown and adds to it. */
   @property({ useDefault: true }) text = '';
@@ -125,6 +124,7 @@ export class ParleyMarkdown extends ReactiveElement {
       onBlock: (block) => addBlockTools(block, strings),
       plugins: this.plugins ?? [],
       onPlugin: (plugin) => adoptStyles(this.shadowRoot, plugin),
+      onEngine: (styles) => adoptStyles(this.shadowRoot, { styles }),
     });
   }
 

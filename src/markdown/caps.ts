@@ -5,6 +5,8 @@
 
 /** How much text is formatted; the rest of a longer one is shown as it is. In characters. */
 export const longestDocument = 500_000;
+/** How many blocks stand in a group. The first ones of a text need no element around them. */
+export const groupLength = 32;
 /** How many tags of raw HTML one block may hold. */
 export const mostTags = 2_000;
 

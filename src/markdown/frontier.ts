@@ -1,10 +1,10 @@
 import type { Token } from 'marked';
+import { standing } from './groups.js';
 import { type Growing, growthOf } from './growing.js';
 import type { Lag } from './lag.js';
 import { html } from './later.js';
 import { isWild } from './raw-html.js';
 import type { SettledUnit } from './reading.js';
-import { standing } from './standing.js';
 import type { Unit } from './units.js';
 
 /** A container of raw HTML that has been opened and not closed, in which blocks settle. */

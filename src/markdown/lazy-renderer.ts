@@ -4,7 +4,7 @@ import { fetching, type Later, repair } from './later.js';
 import type { MarkdownOptions } from './options.js';
 import { plainText } from './plain.js';
 import type { MarkdownRenderer } from './renderer.js';
-import { makeWhole } from './whole.js';
+import { makeWhole, type Whole } from './whole.js';
 
 /**
  * Keeps an element showing a text. One that is whole when it is set is made at once. The engine does all else, and is
@@ -66,19 +66,21 @@ export class LazyRenderer {
   }
 
   #grow(): void {
-    if (!engine.isThere && (this.#isFree || this.#failed)) this.#draft(!this.#failed);
+    if (!engine.isThere && (this.#isFree || this.#failed))
+      this.#draft(makeWhole(this.#text, this.#options, !this.#failed));
     this.#takeEngine([repair]);
   }
 
   #show(): void {
-    const wants = this.#draft();
-    this.#isDraft = this.#takesEngine = wants.length > 0;
-    if (this.#takesEngine) this.#takeEngine(wants);
+    const whole = makeWhole(this.#text, this.#options);
+    this.#takesEngine = whole.wants.length > 0;
+    if (!this.#takesEngine || !engine.isThere) this.#draft(whole);
+    this.#isDraft = this.#takesEngine;
+    if (this.#takesEngine) this.#takeEngine(whole.wants);
   }
 
   /** Shows what can be made without the engine. What is the same already stays. */
-  #draft(isOpen = false): readonly Later<unknown>[] {
-    const { made, wants } = makeWhole(this.#text, this.#options, isOpen);
+  #draft({ made }: Whole): void {
     this.#isDraft = true;
     let old = this.#target.firstChild;
     for (; old && made.firstChild && old.isEqualNode(made.firstChild); old = old.nextSibling)
@@ -89,7 +91,6 @@ export class LazyRenderer {
       old = next;
     }
     this.#target.append(made);
-    return wants;
   }
 
   #takeEngine(others: readonly Later<unknown>[]): void {
@@ -112,7 +113,7 @@ export class LazyRenderer {
     if (engine.isThere) this.#handOver();
     else {
       this.#failed = true;
-      this.#draft();
+      this.#draft(makeWhole(this.#text, this.#options));
     }
   }
 }

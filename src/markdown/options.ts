@@ -9,6 +9,8 @@ export interface MarkdownOptions extends Surroundings, Dialect {
   readonly plugins?: readonly AnyPlugin[];
   /** A plug-in is about to be used: its styles are wanted. */
   readonly onPlugin?: (plugin: MarkdownPlugin) => void;
+  /** The engine is about to be used, as for what few texts hold: that has styles, too. */
+  readonly onEngine?: (styles: string) => void;
   /** For the renderer: what plug-ins do, when they are there. */
   readonly plugged?: Plugged | undefined;
   /** For tests: all blocks are made by way of HTML, which gives the same. */

@@ -2,9 +2,10 @@ import type { Token } from 'marked';
 import { refusesHtml } from '../trusted-types.js';
 import { longestDocument } from './caps.js';
 import { Definitions, mentions, tokensBefore } from './definitions.js';
+import { engineStyles } from './engine-styles.js';
 import { isFirm, isLong } from './firm.js';
 import { Frontier } from './frontier.js';
-import { beginsGroup, makeGroup } from './groups.js';
+import { beginsGroup, groupStarts, makeGroup } from './groups.js';
 import { continues, isDue } from './growing.js';
 import type { Lag } from './lag.js';
 import { html, type Later, missing } from './later.js';
@@ -19,7 +20,6 @@ import { Plugins } from './plugins.js';
 import { isWild } from './raw-html.js';
 import { isOpen, type Live, nodesIn, type Reading, type SettledUnit } from './reading.js';
 import { commonLength, Source } from './source.js';
-import { groupStarts } from './standing.js';
 import { settledCount, type Unit, unitsOf } from './units.js';
 
 export type { MarkdownOptions } from './options.js';
@@ -48,6 +48,7 @@ export class MarkdownRenderer {
   readonly #missed = new Map<Later<unknown>, number>();
 
   constructor(target: Element, options: MarkdownOptions) {
+    options.onEngine?.(engineStyles);
     this.#target = target;
     this.#plugins = new Plugins(options, (wants) => this.refresh(wants));
     this.#options = this.#plugins.options;

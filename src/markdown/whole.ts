@@ -1,8 +1,7 @@
 import type { Token } from 'marked';
 import { build } from './build.js';
-import { longestDocument } from './caps.js';
+import { groupLength, longestDocument } from './caps.js';
 import { engine } from './engine.js';
-import { beginsGroup, makeGroup } from './groups.js';
 import { harden } from './harden.js';
 import { holdsHtml } from './has-html.js';
 import { html, type Later, missing } from './later.js';
@@ -13,16 +12,16 @@ import { plainPieces, plainText } from './plain.js';
 import { isWanted } from './plugin.js';
 import { syntaxOf } from './syntax.js';
 
-interface Whole {
+export interface Whole {
   readonly made: DocumentFragment;
   /** What it takes to make it as it has to be: nothing, for most texts. */
   readonly wants: readonly Later<unknown>[];
 }
 
 /**
- * The DOM of a text, made at once: what the engine makes, but that raw HTML is shown as it was written, what is over a cap
- * is in one piece, and nothing is done for plug-ins. `isOpen`: more will come, and the last block is left out unless it
- * is plain what that is going to be.
+ * The DOM of a text, made at once: what the engine makes, but that raw HTML is shown as it was written, blocks and what is
+ * over a cap are not put together, and nothing is done for plug-ins. What the engine is there for is not made. `isOpen`:
+ * more will come, and the last block is left out unless it is plain what that is going to be.
  */
 export function makeWhole(text: string, options: MarkdownOptions, isOpen = false): Whole {
   const missed = missing();
@@ -32,15 +31,15 @@ export function makeWhole(text: string, options: MarkdownOptions, isOpen = false
   const lexed = new Lexed(source.slice(0, longestDocument), {}, syntaxOf(options));
   const tokens = lexed.tokens.filter(({ type }) => type !== 'space' && type !== 'def');
   if (isOpen && !isPlain(tokens.at(-1))) tokens.pop();
+  if (tokens.length > groupLength || source.length > longestDocument) wants.add(engine);
   const made = document.createDocumentFragment();
-  let into: Node = made;
-  for (const [i, token] of tokens.entries()) {
+  for (const token of tokens) {
     lexed.readInline([token]);
-    if (beginsGroup(i)) into = made.appendChild(makeGroup());
     const isRaw = holdsHtml([token]);
     if (isRaw) wants.add(html);
     if ([...inlineRuns([token])].some(isDense)) wants.add(engine);
-    into.appendChild(isRaw ? plainText(token.raw) : makeBlock(token, options));
+    if (wants.size > 0 && engine.isThere) break;
+    made.append(isRaw ? plainText(token.raw) : makeBlock(token, options));
   }
   if (!isOpen) made.append(...plainPieces(source.slice(longestDocument)));
   for (const part of missed()) wants.add(part);

@@ -120,19 +120,6 @@ export const prose = css`
   .prose :is(code, kbd, samp, pre) {
     font-variant-ligatures: none;
   }
-  .prose kbd {
-    border: 1px solid var(--_line);
-  }
-  .prose mark {
-    border-radius: 0.2em;
-    background: var(--_accent-soft);
-    color: inherit;
-  }
-  .prose summary {
-    padding-block: max(0px, (var(--_target) - 1em * var(--_line-height)) / 2);
-    cursor: pointer;
-  }
-
   .prose .code-block {
     overflow: clip; /* For the corners. Unlike hidden it lets what is inside stick to the conversation. */
     border: 1px solid var(--_line);
@@ -235,38 +222,6 @@ export const prose = css`
   }
   :is(.prose, .prose > .blocks:last-child) > :last-child {
     margin-block-end: 0;
-  }
-
-  /* The end of the text; what a plug-in puts below it comes after that. What an element is comes first in each selector:
-     where a browser asks about its place, it styles all that stand beside it anew. */
-  :is(.prose.streaming, .prose.streaming > .blocks:is(:last-child, :has(+ [data-parley-tail]))) {
-    > :is(p, h1, h2, h3, h4, h5, h6, .plain):is(:last-child, :has(+ [data-parley-tail]))::after,
-    > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail]))
-      > li:last-child:not(:has(> :is(p, ul, ol)))::after,
-    > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail])) > li:last-child > p:last-child::after,
-    > blockquote:is(:last-child, :has(+ [data-parley-tail])) > p:last-child::after,
-    > .code-block:is(:last-child, :has(+ [data-parley-tail])) code::after,
-    > :is(.table-box, .table-block):is(:last-child, :has(+ [data-parley-tail]))
-      table
-      > :last-child
-      > tr:last-child
-      > :is(th, td):last-child::after {
-      content: '';
-      display: inline-block;
-      inline-size: 0.5em;
-      block-size: 1em;
-      margin-inline-start: 0.15em;
-      border-radius: 0.15em;
-      background: var(--_accent);
-      opacity: 0.55;
-      vertical-align: -0.15em;
-      animation: parley-caret var(--_breath) ease-in-out infinite;
-    }
-  }
-  @keyframes parley-caret {
-    50% {
-      opacity: 0.15;
-    }
   }
 
   @media (forced-colors: active) {

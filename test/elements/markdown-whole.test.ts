@@ -42,6 +42,7 @@ describe('Markdown, made at once: the engine is asked for', () => {
   const plugin = { name: 'stars', wants: (text: string) => text.includes('***'), load: () => assert.fail() };
   const texts: readonly [what: string, text: string, isAsked: boolean, over?: Partial<MarkdownOptions>][] = [
     ['words, a list, a table, code', 'A **b**.\n\n- c\n\n| d |\n|---|\n| e |\n\n```\n<f>\n```', false],
+    ['many blocks', 'One.\n\n'.repeat(33), true],
     ['a definition', '[a]\n\n[a]: /b', false],
     ['a block of HTML', '<div>a</div>', true],
     ['a block of HTML in a list', '- <div>a</div>', true],

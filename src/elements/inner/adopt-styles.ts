@@ -4,7 +4,10 @@ import type { MarkdownPlugin } from '../../markdown/plugin.js';
 const sheets = new Map<string, CSSStyleSheet>();
 
 /** Gives a root the style of what a plug-in makes in it; in a page it is about formatted text, and nothing else. */
-export function adoptStyles(root: DocumentOrShadowRoot | null, { styles: written }: MarkdownPlugin): void {
+export function adoptStyles(
+  root: DocumentOrShadowRoot | null,
+  { styles: written }: Pick<MarkdownPlugin, 'styles'>,
+): void {
   if (!written || !root) return;
   const styles = root instanceof ShadowRoot ? written : `.prose { ${written} }`;
   const sheet = sheets.get(styles) ?? new CSSStyleSheet();

@@ -79,6 +79,7 @@ export class ViewMaker {
       onBlock: (block) => addBlockTools(block, strings),
       plugins,
       onPlugin: (plugin) => adoptStyles(this.#host.shadowRoot, plugin),
+      onEngine: (styles) => adoptStyles(this.#host.shadowRoot, { styles }),
     };
   }
 

@@ -1,11 +1,11 @@
 import { unsafeCSS } from 'lit';
 import { type Strings, withDefaults } from '../../i18n/strings.js';
+import { engineStyles } from '../../markdown/engine-styles.js';
 import type { AnyPlugin } from '../../markdown/plugin.js';
 import { MarkdownRenderer } from '../../markdown/renderer.js';
 import type { LiteralTags } from '../../markdown/tag-names.js';
 import { gateUrl, type UrlPolicy } from '../../model/url.js';
 import { base } from '../../styles/base.js';
-import { longProse } from '../../styles/long-prose.js';
 import { prose } from '../../styles/prose.js';
 import { tokens } from '../../styles/tokens.js';
 import { plugins as usual } from '../lazy.js';
@@ -85,7 +85,7 @@ function inPage() {
     ${tokens.cssText.replaceAll(':host', '.prose')}
     .prose { color: var(--_text); font-family: var(--_font); line-height: var(--_line-height); ${base.cssText} }
     ${prose.cssText}
-    ${longProse.cssText}
+    ${engineStyles}
     .prose pre {
       padding-block-start: var(--_3);
       border: 1px solid var(--_line);
