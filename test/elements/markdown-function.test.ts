@@ -127,6 +127,14 @@ describe('Markdown as a function', () => {
     assert.notEqual(spacing(other), '3px');
   });
 
+  it('its style sheet has a caret, too', () => {
+    const target = box();
+    if (markdownStyles.styleSheet) document.adoptedStyleSheets = [markdownStyles.styleSheet];
+    createMarkdownRenderer(target).render('One', true);
+    const { animationName } = getComputedStyle(target.querySelector('p') ?? target, '::after');
+    assert.equal(animationName, 'parley-caret');
+  });
+
   it('its style sheet is about what it shows, and about nothing else', () => {
     const other = box();
     other.innerHTML = '<button>Other</button><blockquote>Other</blockquote>';

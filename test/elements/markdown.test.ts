@@ -95,6 +95,18 @@ describe('Markdown: what people write is formatted', () => {
     );
   });
 
+  it('a growing text has a caret, and a finished one has none', async () => {
+    const caret = (shown: HTMLElement) =>
+      getComputedStyle(shown.querySelector('p') ?? assert.fail(), '::after').animationName;
+    assert.equal(caret(await shows('One', true)), 'parley-caret');
+    assert.notEqual(caret(await shows('One')), 'parley-caret');
+  });
+
+  it('a key looks like one', async () => {
+    const key = (await shows('Press <kbd>Esc</kbd>')).querySelector('kbd') ?? assert.fail();
+    assert.equal(getComputedStyle(key).borderBlockStartStyle, 'solid');
+  });
+
   it('no text shows nothing', async () => {
     assert.equal(readable(await fixture('parley-markdown', { text: '' })), '');
   });
