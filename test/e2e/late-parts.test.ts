@@ -215,6 +215,35 @@ test('the whole answer is heard at its end where the part that reads it aloud ca
   await heard.waitFor({ state: 'attached' });
 });
 
+test('an answer that comes in steps fails while what takes them cannot be had, and Retry brings it when it can', async (context) => {
+  const { page, chat, state } = await pageWithout(context, 'answering', 'parley-chat-interface');
+  const respondBy = (how: 'text' | 'steps') =>
+    page
+      .locator('parley-chat-interface')
+      .evaluate(async (element: HTMLElementTagNameMap['parley-chat-interface'], how) => {
+        element.respond =
+          how === 'text'
+            ? () => 'As a whole.'
+            : function* () {
+                yield 'In ';
+                yield 'steps.';
+              };
+        await element.updateComplete;
+      }, how);
+
+  await respondBy('text');
+  await chat.ask('Hello');
+  await chat.answers.getByText('As a whole.').waitFor();
+  assert.equal(state.asked, 0);
+
+  await respondBy('steps');
+  await chat.ask('Hello?');
+  await chat.failure.getByText(/could not be reached/).waitFor();
+  state.isAway = false;
+  await chat.failure.getByRole('button', { name: 'Retry' }).click();
+  await chat.answers.getByText('In steps.').waitFor();
+});
+
 test('a long conversation is drawn as a whole where the part that draws its end first cannot be had', async (context) => {
   const { page, state } = await pageWithout(context, 'windowing', 'parley-chatbot');
   const show = (count: number) =>
