@@ -48,6 +48,9 @@ export const resizeGrip = new LazyModule(() => import('./inner/resize-grip.js'))
 /** For those who have left the end of a conversation. */
 export const away = new LazyModule(() => import('./inner/away.js'));
 
+/** Milliseconds that a page has to itself before what may be wanted next is fetched. */
+export const patience = 1000;
+
 /** What a press does. */
 export const deeds = new LazyModule(() => import('./inner/deeds.js'));
 
