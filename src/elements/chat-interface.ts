@@ -35,7 +35,7 @@ import { Language } from './inner/language.js';
 import { report, reportFailures } from './inner/report.js';
 import { shellIn } from './inner/shell.js';
 import { slotted } from './inner/slotted.js';
-import { loadBackends, readResponse } from './lazy.js';
+import { expectAnswer, loadBackends, readResponse } from './lazy.js';
 import type { ParleyMultimodalTextbox } from './multimodal-textbox.js';
 import './chatbot.js';
 import './multimodal-textbox.js';
@@ -176,6 +176,7 @@ export class ParleyChatInterface extends ChatInterfaceSettings {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { strings } = this;
+    if (changed.has('respond')) expectAnswer(this.respond);
     if (changed.has('src') || changed.has('strings'))
       this.#chat.setValue({ ...this.#chat.value, origins: this.#origins(), strings });
   }

@@ -1,6 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { appendText } from '../model/delta.js';
+import { appendText } from '../model/append.js';
 import type { Message, MessageDraft } from '../model/message.js';
 import { type Growth, MessageList } from '../model/message-list.js';
 import type { FormatFailure } from '../model/parse.js';

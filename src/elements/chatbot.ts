@@ -205,6 +205,7 @@ export class ParleyChatbot extends ChatbotMessages {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.has('status') && this.status === 'pending') void expectGrowth(() => this.status !== 'idle');
+    if (this.list.last) this.#presses.expect();
     this.#urls.keep(blobsOf(this.list.messages, this.#suggestions.arrived?.blobs));
     this.#aloud.update({
       over: this.#idle,

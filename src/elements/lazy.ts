@@ -1,9 +1,22 @@
 import type { LazyPlugin } from '../markdown/plugin.js';
+import type { Responder } from '../model/backend.js';
 import type { ResponseReader } from '../session/consume.js';
+import { loadAnswering } from '../session/session.js';
 import { LazyModule } from './inner/lazy-module.js';
 
+/** What takes an answer step by step, before it is needed; it is asked for once more when it is. */
+const expectSteps = () => void loadAnswering().catch(() => {});
+
 /** What the first load does without: fetched when a first answer is asked for, … */
-export const loadBackends = () => import('../backends/resolve.js');
+export function loadBackends() {
+  expectSteps();
+  return import('../backends/resolve.js');
+}
+
+/** A generator is seen to answer step by step before it does. */
+export function expectAnswer(respond: Responder | undefined): void {
+  if (Object.prototype.toString.call(respond).endsWith('GeneratorFunction]')) expectSteps();
+}
 
 /** … and when a page names the tags between which its model reasons. */
 export const loadReasoning = () => import('../model/reasoning.js');
@@ -34,6 +47,9 @@ export const resizeGrip = new LazyModule(() => import('./inner/resize-grip.js'))
 
 /** For those who have left the end of a conversation. */
 export const away = new LazyModule(() => import('./inner/away.js'));
+
+/** Milliseconds that a page has to itself before what may be wanted next is fetched. */
+export const patience = 1000;
 
 /** What a press does. */
 export const deeds = new LazyModule(() => import('./inner/deeds.js'));

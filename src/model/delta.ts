@@ -1,15 +1,8 @@
+import { appendText } from './append.js';
 import { newId } from './identity.js';
-import { type Content, type Message, type Part, partsOf } from './message.js';
-import { growFields, type ThoughtDelta, withThoughts } from './thoughts.js';
-
-/** What one streamed step adds; parts that did not change keep their identity. */
-export function appendText(content: Content, text: string): Content {
-  if (typeof content === 'string') return content + text;
-  const parts = partsOf(content);
-  const last = parts.at(-1);
-  const grown: Part = { type: 'text', text: (last?.type === 'text' ? last.text : '') + text };
-  return last?.type === 'text' ? [...parts.slice(0, -1), grown] : [...parts, grown];
-}
+import type { Message } from './message.js';
+import { growFields, type ThoughtDelta } from './thought-delta.js';
+import { withThoughts } from './thoughts.js';
 
 /** What one streamed step adds to an answer. */
 export interface Delta extends ThoughtDelta {

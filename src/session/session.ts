@@ -1,13 +1,12 @@
 import { type Responder, ResponseError, type TurnState, type Usage } from '../model/backend.js';
-import { appendToAnswer } from '../model/delta.js';
 import { isShown } from '../model/history.js';
 import { newId, reconcile } from '../model/identity.js';
 import { contentOf, copyOf, inputOf, type Message, type UserInput } from '../model/message.js';
-import { type FormatFailure, MessageFormatError, readMessages } from '../model/parse.js';
+import { type FormatFailure, readMessages } from '../model/parse.js';
 import { isThought } from '../model/thoughts.js';
-import { consume, type ResponseReader } from './consume.js';
-import { grewFrom, isEcho } from './echo.js';
-import { readStep } from './steps.js';
+import type { Answering } from './answering.js';
+import type { ResponseReader } from './consume.js';
+import { isEcho } from './echo.js';
 
 /** The conversation at one moment. Never changed: the next moment is another object. */
 export interface Snapshot {
@@ -38,17 +37,10 @@ export interface SessionHost {
   ended(end: TurnEnd): void;
 }
 
-interface Turn {
+interface Turn extends Answering {
   readonly number: number;
-  readonly controller: AbortController;
   readonly start: number;
-  /** The conversation up to the question. */
-  readonly asked: readonly Message[];
-  answers: readonly Message[];
-  /** Answers that were replaced by something else: a page may still give them back. */
-  readonly left: Message[];
   first: number | null;
-  usage: Usage | null;
 }
 
 /** Who sends, who stops, who is busy: one answer at a time, and nothing of an old turn lands in a new one. */
@@ -166,10 +158,10 @@ export class Session {
       if (this.#turn !== turn) return;
       const { signal } = turn.controller;
       const history = turn.asked.slice(0, -1).map((message) => copyOf(message));
-      const result = respond(copyOf(input), { history, signal });
-      for await (const step of consume(result, this.#host.read, signal)) {
+      const result = await respond(copyOf(input), { history, signal });
+      for await (const changed of answering(turn, result, this.#host.read)) {
         if (this.#turn !== turn) return;
-        this.#apply(turn, step);
+        if (changed) this.#show(turn);
       }
       if (turn.answers.length === 0) throw new ResponseError('empty', 'The responder gave no answer.');
       this.#end(turn, 'done');
@@ -178,12 +170,7 @@ export class Session {
     }
   }
 
-  #apply(turn: Turn, value: unknown): void {
-    const step = readStep(value);
-    turn.usage = step.usage ?? turn.usage;
-    if (step.kind === 'usage') return;
-    if (step.kind === 'append') turn.answers = appendToAnswer(turn.answers, step);
-    else replaceAnswers(turn, step.list);
+  #show(turn: Turn): void {
     turn.first ??= performance.now() - turn.start;
     this.#publish({ messages: [...turn.asked, ...turn.answers], status: 'generating' });
   }
@@ -225,15 +212,20 @@ function stillThere({ messages, failures }: Snapshot, retried: string | undefine
   return kept.length === failures.size ? failures : new Map(kept);
 }
 
-/** What is yielded is copied at once, and keeps its ids from step to step. */
-function replaceAnswers(turn: Turn, list: readonly unknown[]): void {
-  const { entries, failures } = readMessages(list);
-  const [bad] = failures;
-  if (bad) throw new ResponseError('responder', new MessageFormatError(bad).message, { cause: bad.cause });
-  const taken = new Set(turn.asked.map(({ id }) => id));
-  const { messages } = reconcile(turn.answers, entries, taken);
-  turn.left.push(...turn.answers.filter((answer) => !messages.some((message) => grewFrom(answer, message))));
-  turn.answers = messages;
+/** What reads all answers but a text that came as a whole. */
+export const loadAnswering = () => import('./answering.js');
+
+/** Takes what a responder gave into its turn, step by step: is there more to show now? */
+async function* answering(turn: Turn, result: unknown, read: ResponseReader): AsyncGenerator<boolean> {
+  if (typeof result !== 'string') {
+    const { takeSteps } = await loadAnswering().catch((cause: unknown) => {
+      throw new ResponseError('network', String(cause), { cause });
+    });
+    yield* takeSteps(turn, result, read);
+  } else if (result !== '') {
+    turn.answers = [{ id: newId(), role: 'assistant', content: result }];
+    yield true;
+  }
 }
 
 function asResponseError(cause: unknown): ResponseError {

@@ -1,7 +1,7 @@
 import { ResponseError, type Usage } from '../model/backend.js';
 import type { Delta } from '../model/delta.js';
 import { isFields } from '../model/guards.js';
-import { readThoughtDelta } from '../model/thoughts.js';
+import { readThoughtDelta } from '../model/thought-delta.js';
 
 /** One streamed step: what to append, a new state of the whole answer, or a count of tokens. */
 export type Step =

@@ -57,7 +57,7 @@ test('retry, undo, edit and like do what they say', async () => {
 
   const last = chat.answers.nth(1);
   await last.getByRole('button', { name: /^Like/ }).click();
-  assert.equal(await last.getByRole('button', { name: /^Like/ }).getAttribute('aria-pressed'), 'true');
+  await last.getByRole('button', { name: /^Like/, pressed: true }).waitFor();
 
   await last.getByRole('button', { name: /^Retry/ }).click();
   await chat.over();

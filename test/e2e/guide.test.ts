@@ -46,6 +46,7 @@ test('stopping keeps what has come', async () => {
 test('undo takes the last question and all after it out, and puts it back into the box', async () => {
   const { chat, troubles } = await asked('Throw 1d6', 'Throw 2d6');
   await chat.answers.last().getByRole('button', { name: /^Undo/ }).click();
+  await chat.questions.nth(1).waitFor({ state: 'detached' });
   assert.deepEqual(await chat.questions.allInnerTexts(), ['Throw 1d6']);
   assert.equal(await chat.answers.count(), 1);
   assert.equal(await chat.box.inputValue(), 'Throw 2d6');
@@ -75,11 +76,11 @@ test('what is liked is reported, and that it was taken back', async () => {
   const report = page.locator('header output');
   const press = (name: RegExp) => chat.answers.first().getByRole('button', { name }).click();
   await press(/^Like/);
-  assert.equal(await report.innerText(), 'You like throw 1.');
+  await report.getByText('You like throw 1.').waitFor();
   await press(/^Dislike/);
-  assert.equal(await report.innerText(), 'You do not like throw 1.');
+  await report.getByText('You do not like throw 1.').waitFor();
   await press(/^Dislike/);
-  assert.equal(await report.innerText(), 'You have no opinion on throw 1.');
+  await report.getByText('You have no opinion on throw 1.').waitFor();
   assert.deepEqual(troubles, []);
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, type TestContext, test } from 'node:test';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { withHeldModel } from '../support/held-model.ts';
-import { withBrowser } from '../support/page.ts';
+import { withBrowser, withoutPatience } from '../support/page.ts';
 import { folder, serve } from '../support/server.ts';
 
 const html = (tag: string) => `<!doctype html>
@@ -21,7 +21,7 @@ const browser = withBrowser();
 const model = withHeldModel();
 
 /** A page with one element, and a part of the script that comes when the test lets it. */
-async function pageWithout(context: TestContext, part: string, tag: string) {
+async function pageWithout(context: TestContext, part: string, tag: string, init?: () => void) {
   const files = folder('dist');
   const state = { isAway: true, asked: 0, held: undefined as Promise<unknown> | undefined };
   const site = await serve(async (request, response) => {
@@ -40,7 +40,7 @@ async function pageWithout(context: TestContext, part: string, tag: string) {
     files(request, response);
   });
   context.after(() => site.close());
-  const opened = await browser.open(site.url);
+  const opened = await browser.open(site.url, init);
   context.after(() => opened.page.close());
   return { ...opened, state };
 }
@@ -215,6 +215,35 @@ test('the whole answer is heard at its end where the part that reads it aloud ca
   await heard.waitFor({ state: 'attached' });
 });
 
+test('an answer that comes in steps fails while what takes them cannot be had, and Retry brings it when it can', async (context) => {
+  const { page, chat, state } = await pageWithout(context, 'answering', 'parley-chat-interface');
+  const respondBy = (how: 'text' | 'steps') =>
+    page
+      .locator('parley-chat-interface')
+      .evaluate(async (element: HTMLElementTagNameMap['parley-chat-interface'], how) => {
+        element.respond =
+          how === 'text'
+            ? () => 'As a whole.'
+            : function* () {
+                yield 'In ';
+                yield 'steps.';
+              };
+        await element.updateComplete;
+      }, how);
+
+  await respondBy('text');
+  await chat.ask('Hello');
+  await chat.answers.getByText('As a whole.').waitFor();
+  assert.equal(state.asked, 0);
+
+  await respondBy('steps');
+  await chat.ask('Hello?');
+  await chat.failure.getByText(/could not be reached/).waitFor();
+  state.isAway = false;
+  await chat.failure.getByRole('button', { name: 'Retry' }).click();
+  await chat.answers.getByText('In steps.').waitFor();
+});
+
 test('a long conversation is drawn as a whole where the part that draws its end first cannot be had', async (context) => {
   const { page, state } = await pageWithout(context, 'windowing', 'parley-chatbot');
   const show = (count: number) =>
@@ -241,8 +270,8 @@ const conversation = [
 ];
 
 /** A chatbot whose presses are told in the order in which the page hears of them. */
-async function pressable(context: TestContext) {
-  const opened = await pageWithout(context, 'deeds', 'parley-chatbot');
+async function pressable(context: TestContext, init?: () => void) {
+  const opened = await pageWithout(context, 'deeds', 'parley-chatbot', init);
   const chatbot = opened.page.locator('parley-chatbot');
   await chatbot.evaluate((element: HTMLElementTagNameMap['parley-chatbot'], messages) => {
     const told: string[] = [];
@@ -296,8 +325,16 @@ test('a press is said to be in vain while what does it cannot be had, and then i
   });
 });
 
+test('what does presses comes a while after there is something to press', async (context) => {
+  const { page, state } = await pressable(context);
+  state.isAway = false;
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('deeds')),
+  );
+});
+
 test('what does presses is there before the press of somebody who comes near', async (context) => {
-  const { page, chat, state } = await pressable(context);
+  const { page, chat, state } = await pressable(context, withoutPatience);
   state.isAway = false;
   await chat.answers.waitFor();
   assert.equal(state.asked, 0);

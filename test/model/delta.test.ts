@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { appendText, appendToAnswer } from '../../src/model/delta.ts';
+import { appendText } from '../../src/model/append.ts';
+import { appendToAnswer } from '../../src/model/delta.ts';
 import type { Message, Part } from '../../src/model/message.ts';
 
 const picture: Part = { type: 'file', file: { path: 'a.png' } };

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { appendToAnswer } from '../../src/model/delta.ts';
 import { parseMessages } from '../../src/model/identity.ts';
 import type { Message, Part } from '../../src/model/message.ts';
-import { readThoughtDelta } from '../../src/model/thoughts.ts';
+import { readThoughtDelta } from '../../src/model/thought-delta.ts';
 
 const text = (words: string) => ({ type: 'text', text: words }) as const;
 const thought = (content: string, rest: object = {}): Part => ({

@@ -31,6 +31,14 @@ export function withBrowser() {
   };
 }
 
+/** To be run before the first script of a page: what waits for a second or more waits for ever. */
+export function withoutPatience(): void {
+  const { setTimeout } = window;
+  Object.assign(window, {
+    setTimeout: (run: () => void, delay = 0) => (delay < 1000 ? setTimeout(run, delay) : 0),
+  });
+}
+
 export interface Opened {
   readonly page: Page;
   readonly chat: Chat;

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Strings } from '../../i18n/strings.js';
-import { deeds } from '../lazy.js';
+import { deeds, patience } from '../lazy.js';
 import { Feedback } from './feedback.js';
 
 type Loaded = Awaited<ReturnType<typeof deeds.fetch>>;
@@ -26,6 +26,7 @@ export class Presses implements ReactiveController {
   #doer: Doer | undefined;
   #begun: Promise<unknown> | undefined;
   #stays = new AbortController();
+  #quiet: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -47,9 +48,16 @@ export class Presses implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    clearTimeout(this.#quiet);
+    this.#quiet = undefined;
     this.#stays.abort();
     this.#stays = new AbortController();
     this.#feedback.end();
+  }
+
+  /** There is something to press: what it does is fetched in a while, whoever comes near. */
+  expect(): void {
+    if (!deeds.arrived && this.#host.isConnected) this.#quiet ??= setTimeout(prefetch, patience);
   }
 
   /** Settles when what has been pressed is done, or open. */

@@ -5,11 +5,8 @@ import type { Strings } from '../../i18n/strings.js';
 import type { ResponseError } from '../../model/backend.js';
 import { type Message, textOf } from '../../model/message.js';
 import type { MessageList } from '../../model/message-list.js';
-import { speech } from '../lazy.js';
+import { patience, speech } from '../lazy.js';
 import type { Heard, Speech } from './speech.js';
-
-/** Milliseconds that a page has to itself when an answer came as a whole: what reads it is fetched after that. */
-const patience = 1000;
 
 interface Now {
   /** Will nothing be added to what is there? */
