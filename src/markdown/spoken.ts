@@ -109,11 +109,12 @@ function unsaid(sentences: readonly string[], said: readonly string[]): string[]
 
 class Reader {
   readonly #words: SpokenWords;
-  readonly #locale: string | undefined;
+  /** One for all sentences: to make it takes longer than to use it. */
+  readonly #segmenter: Intl.Segmenter;
 
   constructor(words: SpokenWords, locale: string | undefined) {
     this.#words = words;
-    this.#locale = locale;
+    this.#segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
   }
 
   blocks(tokens: readonly Token[]): string[] {
@@ -172,9 +173,8 @@ class Reader {
     // What plug-ins read: footnotes, and kinds of alerts.
     const plain = text.replace(/\[\^[^\s\]]+\]:?/g, '').replace(/^\[!(\w+)\]/, '$1.');
     const line = plain.replace(/\s+/g, ' ').trim();
-    const sentences = new Intl.Segmenter(this.#locale, { granularity: 'sentence' }).segment(line);
     // A number in front of a title is no sentence.
-    const lines = [...sentences].map(({ segment }) =>
+    const lines = [...this.#segmenter.segment(line)].map(({ segment }) =>
       /^\d+[.)] $/.test(segment) ? segment : `${segment.trim()}\n`,
     );
     return lines

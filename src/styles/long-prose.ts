@@ -15,10 +15,22 @@ export const longProse = css`
   .prose > .blocks > hr:first-child {
     margin-block-start: calc(var(--_6) - var(--_3));
   }
-  /* Where the view stays in its place when what is above it gets its true height. The last group always has that. */
+  /* Groups of items in a long list, with the room in which their bullets stand. */
+  .prose :is(ul, ol) > [data-parley-wrap] {
+    contain: layout;
+    contain-intrinsic-block-size: auto var(--_blocks);
+    margin-inline-start: -1.6em;
+    padding-inline-start: 1.6em;
+  }
+  .prose :is(ul, ol) > [data-parley-wrap] > li:first-child {
+    margin-block-start: 0;
+  }
+  /* Where the view stays in its place when what is above it gets its true height. The last group always has that, and numbers
+     go on from one to the next only where nothing is left out. */
   @media screen {
     @supports (overflow-anchor: auto) {
-      .prose > .blocks:has(+ .blocks) {
+      .prose > .blocks:has(+ .blocks),
+      .prose ul > [data-parley-wrap]:has(+ [data-parley-wrap]) {
         content-visibility: auto;
       }
     }

@@ -241,9 +241,15 @@ export const prose = css`
      where a browser asks about its place, it styles all that stand beside it anew. */
   :is(.prose.streaming, .prose.streaming > .blocks:is(:last-child, :has(+ [data-parley-tail]))) {
     > :is(p, h1, h2, h3, h4, h5, h6, .plain):is(:last-child, :has(+ [data-parley-tail]))::after,
-    > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail]))
-      > li:last-child:not(:has(> :is(p, ul, ol)))::after,
+    > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail])) > li:last-child:not(:has(> :is(p, ul, ol)))::after,
     > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail])) > li:last-child > p:last-child::after,
+    > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail]))
+      > [data-parley-wrap]:last-child
+      > li:last-child:not(:has(> :is(p, ul, ol)))::after,
+    > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail]))
+      > [data-parley-wrap]:last-child
+      > li:last-child
+      > p:last-child::after,
     > blockquote:is(:last-child, :has(+ [data-parley-tail])) > p:last-child::after,
     > .code-block:is(:last-child, :has(+ [data-parley-tail])) code::after,
     > :is(.table-box, .table-block):is(:last-child, :has(+ [data-parley-tail]))
