@@ -19,8 +19,8 @@ export const longProse = css`
   .prose :is(ul, ol) > [data-parley-wrap] {
     contain: layout;
     contain-intrinsic-block-size: auto var(--_blocks);
-    margin-inline-start: -1.6em;
-    padding-inline-start: 1.6em;
+    margin-inline-start: calc(-1 * var(--_marks));
+    padding-inline-start: var(--_marks);
   }
   .prose :is(ul, ol) > [data-parley-wrap] > li:first-child {
     margin-block-start: 0;

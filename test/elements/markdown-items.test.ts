@@ -142,6 +142,16 @@ describe('Groups of items do not show', () => {
     }
   });
 
+  it('there is room for numbers of four figures', async () => {
+    const element = await fixture('parley-markdown', { text: `${numbers(1000)}` });
+    const list = part(element, 'content').querySelector('ol');
+    const ruler = document.createElement('span');
+    ruler.textContent = '1000.\u00a0';
+    list?.querySelector('li')?.append(ruler);
+    const room = Number.parseFloat(getComputedStyle(list ?? ruler).paddingInlineStart);
+    assert.isAtLeast(room, ruler.getBoundingClientRect().width);
+  });
+
   it('one caret stands at the end of the last item', async () => {
     for (const text of [bullets(300), many(300, (n) => `- Item ${n}.\n\n`)]) {
       const element = await fixture('parley-markdown', { text, streaming: true });
