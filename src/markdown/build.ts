@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { addLines, codeOf, type PartOfCode } from './code-lines.js';
 import { hasHtml } from './has-html.js';
+import { homeOfItem, type PartOfList } from './items.js';
 import { html } from './later.js';
 import { decode } from './text.js';
 
@@ -27,7 +28,7 @@ const blocks: Readonly<Record<string, Make>> = {
   heading: ({ tokens, depth }, into) => buildInline(tokens, add(into, `h${depth}`)),
   blockquote: ({ tokens }, into) => build(tokens ?? [], add(into, 'blockquote')),
   code: (token, into) => buildCode(token as PartOfCode, into),
-  list: (token, into) => buildList(token as Tokens.List, into),
+  list: (token, into) => buildList(token as PartOfList, into),
   table: (token, into) => buildTable(token as Tokens.Table, into),
 };
 
@@ -45,10 +46,10 @@ const languageClass = (language: string) =>
     .filter((name) => name.startsWith('language-'))
     .join(' ');
 
-function buildList({ ordered, start, items }: Tokens.List, into: Node): void {
+function buildList({ ordered, start, items, itemsBefore = 0 }: PartOfList, into: Node): void {
   const list = add(into, ordered ? 'ol' : 'ul');
   if (ordered && start !== 1) set(list, 'start', String(start));
-  for (const { tokens } of items) build(tokens, add(list, 'li'));
+  for (const [i, { tokens }] of items.entries()) build(tokens, add(homeOfItem(list, itemsBefore + i), 'li'));
 }
 
 function buildTable({ header, rows }: Tokens.Table, into: Node): void {

@@ -28,10 +28,22 @@ export const engineStyles = css`
   .prose > .blocks > hr:first-child {
     margin-block-start: calc(var(--_6) - var(--_3));
   }
-  /* Where the view stays in its place when what is above it gets its true height. The last group always has that. */
+  /* Groups of items in a long list, with the room in which their bullets stand. */
+  .prose :is(ul, ol) > [data-parley-wrap] {
+    contain: layout;
+    contain-intrinsic-block-size: auto var(--_blocks);
+    margin-inline-start: calc(-1 * var(--_marks));
+    padding-inline-start: var(--_marks);
+  }
+  .prose :is(ul, ol) > [data-parley-wrap] > li:first-child {
+    margin-block-start: 0;
+  }
+  /* Where the view stays in its place when what is above it gets its true height. The last group always has that, and numbers
+     go on from one to the next only where nothing is left out. */
   @media screen {
     @supports (overflow-anchor: auto) {
-      .prose > .blocks:has(+ .blocks) {
+      .prose > .blocks:has(+ .blocks),
+      .prose ul > [data-parley-wrap]:has(+ [data-parley-wrap]) {
         content-visibility: auto;
       }
     }
@@ -46,9 +58,15 @@ export const engineStyles = css`
      where a browser asks about its place, it styles all that stand beside it anew. */
   :is(.prose.streaming, .prose.streaming > .blocks:is(:last-child, :has(+ [data-parley-tail]))) {
     > :is(p, h1, h2, h3, h4, h5, h6, .plain):is(:last-child, :has(+ [data-parley-tail]))::after,
-    > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail]))
-      > li:last-child:not(:has(> :is(p, ul, ol)))::after,
+    > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail])) > li:last-child:not(:has(> :is(p, ul, ol)))::after,
     > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail])) > li:last-child > p:last-child::after,
+    > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail]))
+      > [data-parley-wrap]:last-child
+      > li:last-child:not(:has(> :is(p, ul, ol)))::after,
+    > :is(ul, ol):is(:last-child, :has(+ [data-parley-tail]))
+      > [data-parley-wrap]:last-child
+      > li:last-child
+      > p:last-child::after,
     > blockquote:is(:last-child, :has(+ [data-parley-tail])) > p:last-child::after,
     > .code-block:is(:last-child, :has(+ [data-parley-tail])) code::after,
     > :is(.table-box, .table-block):is(:last-child, :has(+ [data-parley-tail]))

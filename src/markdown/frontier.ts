@@ -1,6 +1,7 @@
 import type { Token } from 'marked';
 import { standing } from './groups.js';
 import { type Growing, growthOf } from './growing.js';
+import { itemsOf } from './item-places.js';
 import type { Lag } from './lag.js';
 import { html } from './later.js';
 import { isWild } from './raw-html.js';
@@ -101,13 +102,12 @@ export class Frontier {
     this.from = this.start;
   }
 
-  /** The list that grows turns out to be a loose one. Gives its last settled item. */
-  loosen(): Element | undefined {
+  /** The list that grows turns out to be a loose one. Gives its settled items. */
+  loosen(): readonly Element[] | undefined {
     const [list] = this.#grown;
-    const last = list && this.settled.get(list);
-    if (this.growing?.loose !== false || !(last instanceof Element)) return undefined;
+    if (this.growing?.loose !== false || !(list instanceof Element)) return undefined;
     this.growing = { ...this.growing, loose: true };
-    return last;
+    return itemsOf(list).slice(0, this.growing.items);
   }
 
   /** Goes back to the beginning of what grows. */

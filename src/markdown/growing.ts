@@ -2,6 +2,8 @@ import type { Token, Tokens } from 'marked';
 import { densityOf } from './caps.js';
 import { codeOf, countLines, lineStart, linesInSlice, type PartOfCode } from './code-lines.js';
 import { least, spare } from './firm.js';
+import { standingOfItem } from './item-places.js';
+import type { PartOfList } from './items.js';
 import type { Lag } from './lag.js';
 import type { Settled } from './morph.js';
 import type { Before, OpenLexed } from './open-lexer.js';
@@ -17,6 +19,8 @@ export interface Growing {
   readonly prefix: string;
   /** Whether its settled items are shown as those of a loose list. */
   readonly loose?: boolean;
+  /** How many of its items are settled. */
+  readonly items?: number;
   readonly before?: Before;
   /** How many of its lines are settled. */
   readonly lines?: number;
@@ -34,12 +38,13 @@ export interface Growth {
 }
 
 /** Takes the prefix off again; `false` where the block is no longer what it was, and has to be made anew. */
-export function continues({ prefix, loose, lines }: Growing, lexed: OpenLexed): boolean {
+export function continues({ prefix, loose, items, lines }: Growing, lexed: OpenLexed): boolean {
   const [token] = lexed.tokens;
   if (!token?.raw.startsWith(prefix.trimEnd())) return false;
   switch (token.type) {
     case 'list':
-      (token as Tokens.List).items.shift();
+      (token as PartOfList).items.shift();
+      (token as PartOfList).itemsBefore = items;
       // One that has turned loose can be made so; one that was not loose after all is made anew.
       return loose !== undefined && (token.loose || !loose) && token.items.length > 0;
     case 'paragraph':
@@ -91,16 +96,21 @@ export function growthOf(
   }
 }
 
-function growList({ items, loose }: Tokens.List, list: ChildNode, { prefix, loose: was }: Growing) {
+function growList(
+  { items, loose }: Tokens.List,
+  list: ChildNode,
+  { prefix, loose: was, items: before = 0 }: Growing,
+) {
   const done = items.slice(0, -spare);
   const last = done.at(-1);
   if (!last || items.length < least.items || !(list instanceof HTMLElement)) return undefined;
   const staysLoose = (was === true && prefix.endsWith('\n\n')) || done.some(loosens);
+  const count = before + done.length;
   return {
-    growing: { loose, prefix: `${markerOf(last.raw)}a\n${staysLoose ? '\n' : ''}` },
+    growing: { loose, items: count, prefix: `${markerOf(last.raw)}a\n${staysLoose ? '\n' : ''}` },
     length: prefix.length + sum(done.map(({ raw }) => raw.length)),
     tokens: done.flatMap(({ tokens }) => tokens),
-    settled: [[list, list.children[list.children.length - spare - 1] ?? null]],
+    settled: standingOfItem(list, count),
   } satisfies Growth;
 }
 

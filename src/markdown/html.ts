@@ -1,5 +1,6 @@
 import { Parser, type Token, type Tokens } from 'marked';
 import { sliceLines } from './code-lines.js';
+import { homeOfItem, itemsInGroup } from './items.js';
 import { sanitize } from './sanitize.js';
 import { type LiteralTags, withLiteral } from './tag-names.js';
 import { tidy } from './tidy.js';
@@ -13,7 +14,17 @@ export function fromBlocks(tokens: readonly Token[], allowTags: LiteralTags = fa
   const html = Parser.parse([...tokens], extendedBy({ html: ({ raw }) => withLiteral(raw, allowTags) }));
   const fragment = tidy(sanitize(html));
   for (const code of fragment.querySelectorAll('pre > code:only-child')) sliceLines(code);
+  for (const list of fragment.querySelectorAll('ul, ol')) groupItems(list);
   return fragment;
+}
+
+function groupItems(list: Element): void {
+  const { children } = list;
+  if (children.length <= itemsInGroup || list.childNodes.length > children.length) return;
+  const rest = [...children].slice(itemsInGroup);
+  if (rest.some(({ localName }) => localName !== 'li')) return;
+  for (const item of rest) item.remove();
+  for (const [i, item] of rest.entries()) homeOfItem(list, itemsInGroup + i).append(item);
 }
 
 const plain = ({ raw }: Tokens.Generic) =>

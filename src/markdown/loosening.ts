@@ -1,11 +1,5 @@
 import { isBlock } from './harden.js';
 
-/** Items of a list that are waiting, from one to another. */
-interface Waiting {
-  next: Element | null;
-  readonly last: Element;
-}
-
 const itemsAtOnce = 250;
 
 /**
@@ -14,7 +8,7 @@ const itemsAtOnce = 250;
  */
 export class Loosening {
   readonly #target: Element;
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting: Element[] = [];
   #running: Promise<void> | undefined;
 
   constructor(target: Element) {
@@ -25,9 +19,9 @@ export class Loosening {
     return this.#running ?? Promise.resolve();
   }
 
-  /** The items from the first one of their list. */
-  upTo(last: Element): void {
-    this.#waiting.push({ next: last.parentElement?.firstElementChild ?? null, last });
+  /** Items of one list. */
+  add(items: readonly Element[]): void {
+    for (const item of items) this.#waiting.push(item);
     this.#goOn();
     if (this.#waiting.length > 0) this.#running ??= this.#run();
   }
@@ -46,16 +40,9 @@ export class Loosening {
   }
 
   #goOn(): void {
-    const [first] = this.#waiting;
-    for (let i = 0; first && i < itemsAtOnce; i += 1) {
-      const { next, last } = first;
+    for (const item of this.#waiting.splice(0, itemsAtOnce)) {
       // The list may have been made anew since.
-      if (next && this.#target.contains(next)) loosen(next);
-      first.next = next && next !== last ? next.nextElementSibling : null;
-      if (!first.next) {
-        this.#waiting.shift();
-        return;
-      }
+      if (this.#target.contains(item)) loosen(item);
     }
   }
 }

@@ -158,10 +158,10 @@ export class MarkdownRenderer {
     const { growing, open } = this.#frontier;
     if (growing && !continues(growing, lexed)) return undefined;
     const [first] = lexed.tokens;
-    const last = first?.type === 'list' && first.loose ? this.#frontier.loosen() : undefined;
-    if (last) {
+    const items = first?.type === 'list' && first.loose ? this.#frontier.loosen() : undefined;
+    if (items) {
       this.#loosening ??= new Loosening(this.#target);
-      this.#loosening.upTo(last);
+      this.#loosening.add(items);
     }
     const around = open.map(({ name }) => name);
     return unitsOf(lexed.tokens, around);

@@ -44,7 +44,7 @@ export class SpokenMarkdown {
 
   #read(rest: string, over: boolean, speak: (tokens: readonly Token[]) => string[]): string[] {
     const lexed = new Lexed(rest, {}, syntax);
-    const { tokens } = lexed;
+    const tokens = over ? lexed.tokens : withListsCut(lexed.tokens);
     const end = over ? tokens.length : closedCount(tokens);
     const open = tokens.slice(end);
     lexed.readInline(tokens);
@@ -67,6 +67,24 @@ export class SpokenMarkdown {
     this.#said = [];
   }
 }
+
+/** A list that goes on, in two: what has been said of a long one is not read again for each item that comes. */
+function withListsCut(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findLastIndex(({ type }) => type !== 'space');
+  const list = tokens[at];
+  if (list?.type !== 'list' || list.items.length <= openItems) return tokens;
+  const part = (items: readonly Tokens.ListItem[], start: Tokens.List['start']) => ({
+    ...list,
+    items,
+    start,
+    raw: items.map(({ raw }) => raw).join(''),
+  });
+  const done = list.items.slice(0, -openItems);
+  const start = list.ordered ? Number(list.start) + done.length : list.start;
+  const cut = [part(done, list.start), part(list.items.slice(-openItems), start)];
+  return [...tokens.slice(0, at), ...cut, ...tokens.slice(at + 1)] as Token[];
+}
+const openItems = 2; // The last one is being written, and the one before it may go on.
 
 /** How many blocks are over, whatever comes: all but the last, and that one where it ends by itself. */
 function closedCount(tokens: readonly Token[]): number {
@@ -109,11 +127,12 @@ function unsaid(sentences: readonly string[], said: readonly string[]): string[]
 
 class Reader {
   readonly #words: SpokenWords;
-  readonly #locale: string | undefined;
+  /** One for all sentences: to make it takes longer than to use it. */
+  readonly #segmenter: Intl.Segmenter;
 
   constructor(words: SpokenWords, locale: string | undefined) {
     this.#words = words;
-    this.#locale = locale;
+    this.#segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
   }
 
   blocks(tokens: readonly Token[]): string[] {
@@ -172,9 +191,8 @@ class Reader {
     // What plug-ins read: footnotes, and kinds of alerts.
     const plain = text.replace(/\[\^[^\s\]]+\]:?/g, '').replace(/^\[!(\w+)\]/, '$1.');
     const line = plain.replace(/\s+/g, ' ').trim();
-    const sentences = new Intl.Segmenter(this.#locale, { granularity: 'sentence' }).segment(line);
     // A number in front of a title is no sentence.
-    const lines = [...sentences].map(({ segment }) =>
+    const lines = [...this.#segmenter.segment(line)].map(({ segment }) =>
       /^\d+[.)] $/.test(segment) ? segment : `${segment.trim()}\n`,
     );
     return lines

@@ -43,8 +43,8 @@ export function makeWhole(text: string, options: MarkdownOptions, isOpen = false
   }
   if (!isOpen) made.append(...plainPieces(source.slice(longestDocument)));
   for (const part of missed()) wants.add(part);
-  // A link in a link: HTML ends the outer one where the inner one begins.
-  if (wants.size > 0 || made.querySelector('a a')) wants.add(engine);
+  // HTML ends a link where one in it begins. How groups of items look comes with the engine.
+  if (wants.size > 0 || made.querySelector('a a, :is(ul, ol) > div')) wants.add(engine);
   return { made, wants: [...wants] };
 }
 

@@ -39,7 +39,12 @@ export const prose = css`
   }
 
   .prose :is(ul, ol) {
-    padding-inline-start: 1.6em;
+    --_marks: 1.6em;
+    padding-inline-start: var(--_marks);
+  }
+  /* Room for numbers of three figures and of four. */
+  .prose ol:has(> li:nth-child(100)) {
+    --_marks: 3em;
   }
   .prose li {
     margin-block: var(--_1);

@@ -125,9 +125,16 @@ describe('while the text comes', () => {
 
 describe('however it comes, the same is said', () => {
   const folder = new URL('../corpora/answers/', import.meta.url);
-  for (const name of readdirSync(folder)) {
+  const texts: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(
+      readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), 'utf8').slice(0, 4000)]),
+    ),
+    'a long list': Array.from({ length: 60 }, (_, n) => `- Item ${n}. It *is* said.\n`).join(''),
+    'a long numbered list': `7. One.\n${Array.from({ length: 60 }, (_, n) => `${n + 8}. Item.\n   - inside ${n}\n`).join('')}\nEnd.`,
+    'a loose one': Array.from({ length: 40 }, (_, n) => `* Item ${n}.\n\n  More of it.\n\n`).join(''),
+  };
+  for (const [name, text] of Object.entries(texts)) {
     test(name, () => {
-      const text = readFileSync(new URL(name, folder), 'utf8').slice(0, 4000);
       const sentences = whole(text);
       assert.ok(sentences.length > 0);
       fc.assert(
@@ -155,4 +162,16 @@ test('a long block is not read again for each word of it', (context) => {
     reading.next(text, false, english);
   }
   assert.ok(segments.mock.callCount() < 500, `${segments.mock.callCount()} times`);
+});
+
+test('of a long list that goes on, what has been said is not read again', (context) => {
+  const reading = new SpokenMarkdown();
+  let text = '';
+  for (let i = 0; i < 1000; i += 1) {
+    text += '- One item.\n';
+    reading.next(text, false, english);
+  }
+  const segments = context.mock.method(Intl.Segmenter.prototype, 'segment');
+  reading.next(`${text}- The last.`, true, english);
+  assert.ok(segments.mock.callCount() < 10, `${segments.mock.callCount()} sentences`);
 });
