@@ -19,6 +19,18 @@ describe('Alerts', () => {
     assert.equal(new Set(shapes).size, kinds.length);
   });
 
+  it('are notes to those who hear them', () => {
+    assert.equal(fed('> [!TIP]\n> x').querySelector('.alert')?.role, 'note');
+  });
+
+  it('are told from the text by their titles, which are marked as ours', () => {
+    const ours = [...fed('> [!TIP]\n> x').querySelectorAll('[data-parley-ui]')];
+    assert.deepEqual(
+      ours.map(({ textContent }) => textContent),
+      ['Tip'],
+    );
+  });
+
   it('hold whatever a quote may hold', () => {
     const alert = fed('> [!TIP]\n> - one\n> - two\n>\n> ```js\n> code\n> ```\n>\n> > quote').querySelector(
       '.alert',
@@ -37,7 +49,7 @@ describe('Alerts', () => {
   for (const [what, source] of quotes) {
     it(`${what} is a quote as any other`, () => {
       const shown = fed(source);
-      assert.isNull(shown.querySelector('.alert'));
+      assert.lengthOf(shown.querySelectorAll('.alert'), 0);
       assert.isNotNull(shown.querySelector('blockquote'));
     });
   }

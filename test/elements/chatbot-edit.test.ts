@@ -184,6 +184,17 @@ describe('Chatbot: an edit while the list changes', () => {
     await save(chatbot);
     assert.equal(edits[0]?.detail.value, 'mine');
   });
+
+  it('its files stay while an answer comes, and can be taken out after it', async () => {
+    const chatbot = await editing([cat, 'old']);
+    const remove = () => byRole(chatbot, 'button', 'Remove cat.png');
+    chatbot.status = 'generating';
+    await drawn(chatbot);
+    assert.isTrue(remove().disabled);
+    chatbot.status = 'idle';
+    await drawn(chatbot);
+    assert.isFalse(remove().disabled);
+  });
 });
 
 describe('Chatbot: where the focus goes after an edit', () => {
