@@ -115,6 +115,23 @@ describe('A long history', () => {
     assert.isBelow(shown(chatbot).length, 200);
   });
 
+  it('and where they go from there', async () => {
+    const { chatbot } = await opened(1000);
+    await until(() => {
+      log(chatbot).scrollTop = 0;
+      return allByRole(chatbot, 'article').find(({ dataset }) => dataset.id === 'm0');
+    });
+    await nextFrame();
+    const middle = () =>
+      allByRole(chatbot, 'article').find(({ dataset }) => /^m[4-6]\d\d$/.test(dataset.id ?? ''));
+    assert.isUndefined(middle());
+    await until(() => {
+      log(chatbot).scrollTop = log(chatbot).scrollHeight / 2;
+      return middle();
+    });
+    assert.isBelow(shown(chatbot).length, 300);
+  });
+
   it('is formatted at once where its reader is taken', async () => {
     const { chatbot } = await opened(1000);
     chatbot.scrollToMessage('m100');
