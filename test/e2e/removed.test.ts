@@ -22,31 +22,20 @@ declare global {
 function keepAccount(): void {
   const kept: Kept = { timers: new Set(), urls: new Set() };
   Object.assign(window, { kept, gone: [] });
-  const { setTimeout, clearTimeout, requestAnimationFrame, cancelAnimationFrame } = window;
+  const { setTimeout, clearTimeout } = window;
   const { createObjectURL, revokeObjectURL } = URL;
-  Object.assign(window, {
-    setTimeout: (run: () => void, ...rest: [number]) => {
-      const id: number = setTimeout(() => [kept.timers.delete(id), run()], ...rest);
-      kept.timers.add(id);
-      return id;
-    },
-    clearTimeout: (id: number) => [clearTimeout(id), kept.timers.delete(id)],
-    requestAnimationFrame: (run: FrameRequestCallback) => {
-      const id = requestAnimationFrame((time) => [kept.timers.delete(-id), run(time)]);
-      kept.timers.add(-id);
-      return id;
-    },
-    cancelAnimationFrame: (id: number) => [cancelAnimationFrame(id), kept.timers.delete(-id)],
+  Reflect.set(window, 'setTimeout', (run: () => void, ...rest: [number]) => {
+    const id: number = setTimeout(() => [kept.timers.delete(id), run()], ...rest);
+    kept.timers.add(id);
+    return id;
   });
-  URL.createObjectURL = (blob: Blob) => {
+  Reflect.set(window, 'clearTimeout', (id: number) => [clearTimeout(id), kept.timers.delete(id)]);
+  Reflect.set(URL, 'createObjectURL', (blob: Blob) => {
     const url = createObjectURL(blob);
     kept.urls.add(url);
     return url;
-  };
-  URL.revokeObjectURL = (url) => {
-    revokeObjectURL(url);
-    kept.urls.delete(url);
-  };
+  });
+  Reflect.set(URL, 'revokeObjectURL', (url: string) => [revokeObjectURL(url), kept.urls.delete(url)]);
 }
 
 /** Puts elements into a page that are in the middle of something. */
@@ -110,6 +99,7 @@ async function visit(page: Page, build: (page: Page) => Promise<void>): Promise<
   await page.evaluate(async () => {
     const element = document.body.lastElementChild;
     if (!element) throw new Error('there is no element');
+    if (window.kept.timers.size + window.kept.urls.size === 0) throw new Error('nothing has been counted');
     window.gone.push(new WeakRef(element));
     element.remove();
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
