@@ -5,6 +5,8 @@ import { type Held, heldBy, withBundlePage } from '../support/bundle-page.ts';
 import { long } from '../support/sample.ts';
 
 const { open } = withBundlePage();
+const compiled = 2 ** 20; // Bytes: what the browser makes of our code, now or later.
+
 const body = `<parley-chat-interface style="height: 400px">
   <parley-chatbot slot="chatbot" likeable clearable></parley-chatbot>
   <parley-multimodal-textbox slot="textbox"></parley-multimodal-textbox>
@@ -83,7 +85,10 @@ test('each turn of a long conversation is held once: the last ones cost no more 
   assert.ok(nodes >= turns / 3, 'nothing was counted');
   assert.ok(third.nodes - second.nodes < 1.02 * nodes + 10, say([first, second, third]));
   assert.ok(third.listeners <= first.listeners + 2, say([first, second, third]));
-  assert.ok(third.heap - second.heap < 1.5 * (second.heap - first.heap), say([first, second, third]));
+  assert.ok(
+    third.heap - second.heap < 1.2 * (second.heap - first.heap) + compiled,
+    say([first, second, third]),
+  );
 });
 
 test('nothing of a conversation is held when another begins', async (context) => {
@@ -94,7 +99,7 @@ test('nothing of a conversation is held when another begins', async (context) =>
   const now = await cleared(page);
   assert.ok(now.nodes <= before.nodes + 10, say([before, now]));
   assert.ok(now.listeners <= before.listeners, say([before, now]));
-  assert.ok(now.heap < before.heap + 2000 * turns, say([before, now]));
+  assert.ok(now.heap < before.heap + compiled, say([before, now]));
 });
 
 const say = (held: readonly Held[]) => held.map((each) => JSON.stringify(each)).join(', ');
