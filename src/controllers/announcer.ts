@@ -6,8 +6,8 @@ const keptFor = 5000; // Milliseconds: some screen readers look at a sentence on
 export class Announcer implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #region: () => Element | null;
-  readonly #said: Element[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What stands there, and when it goes. */
+  readonly #said = new Map<Element, ReturnType<typeof setTimeout>>();
 
   /** `region`: a live one, in which only what is added is spoken. */
   constructor(host: ReactiveControllerHost & Element, region: () => Element | null) {
@@ -20,19 +20,21 @@ export class Announcer implements ReactiveController {
     if (words === '' || !this.#host.isConnected) return;
     const sentence = document.createElement('div');
     sentence.textContent = words;
-    this.#said.push(sentence);
     this.#region()?.append(sentence);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.clear, keptFor);
+    this.#said.set(
+      sentence,
+      setTimeout(() => this.#takeOut(sentence), keptFor),
+    );
   }
 
   /** What has been said is not to be found on the page a second time. */
-  readonly clear = (): void => {
-    clearTimeout(this.#timer);
-    for (const sentence of this.#said.splice(0)) sentence.remove();
-  };
+  #takeOut(sentence: Element): void {
+    clearTimeout(this.#said.get(sentence));
+    this.#said.delete(sentence);
+    sentence.remove();
+  }
 
   hostDisconnected(): void {
-    this.clear();
+    for (const sentence of this.#said.keys()) this.#takeOut(sentence);
   }
 }

@@ -7,7 +7,7 @@ import { whenIdle } from './idle.js';
 export interface Shown {
   readonly slices: readonly Slice[];
   readonly nested: Nested;
-  readonly draw: (slice: Slice) => unknown;
+  readonly template: (slice: Slice) => unknown;
 }
 
 /** An element for a slice, and what it shows. */
@@ -37,7 +37,7 @@ export class Windowing implements ReactiveController {
   readonly #places = new Map<string, Place>();
   readonly #near = new Set<Element>();
   #end: ReadonlySet<string> = new Set();
-  #shown: Shown = { slices: [], nested: new Map(), draw: () => undefined };
+  #shown: Shown = { slices: [], nested: new Map(), template: () => undefined };
   #nestedBefore: Nested = new Map();
   /** Another one whenever something has changed that may concern any message. */
   #now = {};
@@ -85,6 +85,11 @@ export class Windowing implements ReactiveController {
     for (const place of this.#due())
       if (place.slice && messagesIn(place.slice, this.#shown.nested).some((message) => message.id === id))
         this.#draw(place);
+  }
+
+  /** Draws what an element is the place of. */
+  draw(element: Element): void {
+    for (const place of this.#due()) if (place.element === element) this.#draw(place);
   }
 
   /** Draws all that waits, at once. */
@@ -167,7 +172,7 @@ export class Windowing implements ReactiveController {
       element.replaceChildren();
       element.classList.remove('waiting');
     }
-    render(this.#shown.draw(slice), element);
+    render(this.#shown.template(slice), element);
     place.drawnFor = this.#now;
   }
 

@@ -136,7 +136,7 @@ export class ParleyChatbot extends ChatbotMessages {
   readonly #growing = new Recently(this, growingFor);
   readonly #announcer = new Announcer(this, () => this.spoken);
   readonly #aloud = new ReadAloud(this, this.list, this.#announcer);
-  readonly #keys = new MessageKeys();
+  readonly #keys = new MessageKeys((slice) => this.#long.draw(slice));
   readonly #urls = new ObjectUrls(this);
   readonly #views = new ViewMaker(this, this.#urls, () => this.requestUpdate());
   readonly #scroll = new ConversationScroll(this, this.list, () => this.log);

@@ -11,6 +11,7 @@ import {
   drawn,
   fixture,
   readable,
+  replace,
   until,
 } from '../support/fixture.js';
 
@@ -282,5 +283,32 @@ describe('Read aloud: the region', () => {
     assert.equal(byRole(chatbot, 'status').childElementCount, 3);
     chatbot.remove();
     assert.equal(byRole(chatbot, 'status').childElementCount, 0);
+  });
+});
+
+const aWhile = 2000; // Milliseconds: all else that waits does so for less.
+
+describe('What has been said', () => {
+  it('leaves the page after a while, though something else has been said since', async () => {
+    const chatbot = await fixture('parley-chatbot', {
+      messages: [user('q'), assistant('a')],
+      likeable: true,
+    });
+    const later: (() => void)[] = [];
+    const clock: Pick<Window, 'setTimeout'> = window;
+    const started = window.setTimeout;
+    replace(clock, 'setTimeout', (run, delay = 0) => {
+      if (delay < aWhile || typeof run !== 'function') return started(run, delay);
+      return later.push(() => run());
+    });
+    const [article, region] = [allByRole(chatbot, 'article').at(-1), byRole(chatbot, 'status')];
+    const like = article && byRole(article, 'button', 'Like');
+    like?.click();
+    const first = await until(() => region.firstElementChild);
+    like?.click();
+    const second = await until(() => first.nextElementSibling);
+    later.shift()?.();
+    assert.isFalse(first.isConnected);
+    assert.isTrue(second.isConnected);
   });
 });

@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import '../../src/elements/chatbot.js';
 import type { ParleyChatbot } from '../../src/elements/chatbot.js';
@@ -142,6 +143,19 @@ describe('A long history', () => {
     const top = () => article.getBoundingClientRect().top - log(chatbot).getBoundingClientRect().top;
     await until(() => top() >= 0 && top() < log(chatbot).clientHeight);
     assert.isBelow(shown(chatbot).length, 200);
+  });
+
+  it('has its first message at Home, and its last at End, drawn before or not', async () => {
+    const { chatbot } = await opened(1000);
+    const focused = () => chatbot.shadowRoot?.activeElement?.closest('article')?.dataset.id;
+    allByRole(chatbot, 'article').at(-1)?.focus();
+    await sendKeys({ press: 'ArrowUp' }); // What moves the focus is fetched by the first of these keys.
+    await until(() => focused() === 'm998');
+    await sendKeys({ press: 'Home' });
+    await until(() => focused() === 'm0');
+    assert.isBelow(shown(chatbot).length, 200);
+    await sendKeys({ press: 'End' });
+    await until(() => focused() === 'm999');
   });
 
   it('is whole before it is printed', async () => {

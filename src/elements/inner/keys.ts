@@ -1,11 +1,17 @@
 import { loadMessageKeys } from '../lazy.js';
 import { isTab } from './keyboard.js';
+import type { DrawSlice } from './message-keys.js';
 
 type Move = Awaited<ReturnType<typeof loadMessageKeys>>['moveByKey'];
 
 /** Movement between messages by keys, which is fetched when the focus first comes to one. */
 export class MessageKeys {
+  readonly #draw: DrawSlice;
   #move: Move | undefined;
+
+  constructor(draw: DrawSlice) {
+    this.#draw = draw;
+  }
 
   /** To be called when the focus comes to something in the log. */
   readonly onFocus = ({ target, currentTarget: log }: FocusEvent): void => {
@@ -22,7 +28,7 @@ export class MessageKeys {
     // The browser's own Tab is not taken back, and from the log it would go into the first message.
     if (!isTab(event)) await this.#load();
     else if (event.target === log && !event.shiftKey) goToLast(event, log);
-    this.#move?.(event, log);
+    this.#move?.(event, log, this.#draw);
   };
 
   /** Without the part the browser's own keys still reach all there is. */

@@ -31,7 +31,7 @@ export class LongHistory {
   #end: ReadonlySet<Slice> = new Set();
   /** What may be said of a message changes with each token in the turn that is going on, and in no other. */
   #live: ReadonlySet<Slice> = new Set();
-  #draw: (slice: Slice) => unknown = () => undefined;
+  #template: (slice: Slice) => unknown = () => undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -58,16 +58,21 @@ export class LongHistory {
     this.#windowing?.reveal(id);
   }
 
+  /** Draws what an element is the place of, if that still waits. */
+  draw(slice: Element): void {
+    this.#windowing?.draw(slice);
+  }
+
   /** To be called in each drawing. Gives the sections, each slice of which is to be `placed`. `together`: as for `groupsOf`. */
-  show(together: boolean, draw: (slice: Slice) => unknown): readonly Section[] {
+  show(together: boolean, template: (slice: Slice) => unknown): readonly Section[] {
     const { messages, nested } = this.#list;
     const slices = this.#slices.cut(messages, nested, together);
     if (messages.length >= many && !this.#asked) this.#loading = this.#load();
-    this.#draw = draw;
+    this.#template = template;
     this.#end = new Set(slices.slice(-first));
     const turn = slices.findLastIndex(({ groups }) => groups.some(({ role }) => role === 'user'));
     this.#live = new Set(slices.slice(Math.max(0, turn)));
-    this.#windowing?.show({ slices, nested, draw });
+    this.#windowing?.show({ slices, nested, template });
     return this.#sections.of(slices);
   }
 
@@ -75,7 +80,7 @@ export class LongHistory {
     if (this.#windowing) this.#windowing.place(element, slice, this.#live.has(slice));
     // What is there already is drawn again.
     else if (!this.#loading || this.#end.has(slice) || element.hasChildNodes())
-      render(this.#draw(slice), element);
+      render(this.#template(slice), element);
   }
 
   async #load(): Promise<void> {

@@ -10,8 +10,11 @@ import { composes, isTab } from './keyboard.js';
 const stops =
   'article, a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, audio, video, [tabindex="0"]';
 
+/** Draws a slice of a long conversation that still waits. */
+export type DrawSlice = (slice: Element) => void;
+
 /** Does what a key says. The browser does the rest, and its part where it is told nothing else. */
-export function moveByKey(event: KeyboardEvent, log: HTMLElement): void {
+export function moveByKey(event: KeyboardEvent, log: HTMLElement, draw: DrawSlice): void {
   const root = log.getRootNode();
   const focused = root instanceof ShadowRoot ? root.activeElement : null;
   if (
@@ -23,26 +26,33 @@ export function moveByKey(event: KeyboardEvent, log: HTMLElement): void {
     event.metaKey
   )
     return;
-  const to = isTab(event) ? tab(log, focused, event.shiftKey) : walk(log, focused, event.key);
+  const to = isTab(event) ? tab(log, focused, event.shiftKey) : walk(log, focused, event.key, draw);
   if (!to) return;
   event.preventDefault();
   to.focus();
 }
 
-function walk(log: HTMLElement, focused: HTMLElement, key: string): HTMLElement | undefined {
-  const messages = messagesIn(log);
-  const message = ownerOf(focused, messages);
+function walk(log: HTMLElement, focused: HTMLElement, key: string, draw: DrawSlice): HTMLElement | undefined {
+  const message = ownerOf(focused, messagesIn(log));
   // An open menu closes first.
   if (key === 'Escape' && message !== focused) return focused.closest(':popover-open') ? undefined : message;
   if (message !== focused) return undefined;
-  const at = messages.indexOf(message);
+  const slices = [...log.querySelectorAll('.slice')];
+  const slice = placeAfter(key, slices.indexOf(message.closest('.slice') ?? log), slices);
+  if (slice) draw(slice);
+  const messages = messagesIn(log);
+  return placeAfter(key, messages.indexOf(message), messages);
+}
+
+/** Where a key leads from one of many. */
+function placeAfter<Place>(key: string, at: number, all: readonly Place[]): Place | undefined {
   const places: Readonly<Record<string, number>> = {
     ArrowUp: at - 1,
     ArrowDown: at + 1,
     Home: 0,
-    End: messages.length - 1,
+    End: all.length - 1,
   };
-  return messages[places[key] ?? -1];
+  return all[places[key] ?? -1];
 }
 
 function tab(log: HTMLElement, focused: HTMLElement, back: boolean): HTMLElement | undefined {
