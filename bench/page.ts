@@ -91,7 +91,8 @@ export class Bench {
     this.#adapter.start();
     this.#text = before;
     if (before) this.#adapter.grow(before, before);
-    await painted();
+    // What is fetched for a first answer is not what a piece costs.
+    await this.shown();
     await this.forget();
   }
 
