@@ -101,11 +101,17 @@ function canMove(): boolean {
     for (const { shadowRoot } of root.querySelectorAll('*')) {
       if (!shadowRoot) continue;
       roots.push(shadowRoot);
-      const log = shadowRoot.querySelector<HTMLElement>('[role=log]:has(article)');
-      const tab = new KeyboardEvent('keydown', { key: 'Tab', cancelable: true });
-      log?.focus();
-      log?.dispatchEvent(tab);
-      if (log && !tab.defaultPrevented) return false;
+      const message = shadowRoot.querySelector<HTMLElement>('[role=log] article[tabindex]');
+      // Forwards the browser does it, or what is there from the start.
+      const tab = new KeyboardEvent('keydown', {
+        key: 'Tab',
+        shiftKey: true,
+        bubbles: true,
+        cancelable: true,
+      });
+      message?.focus();
+      message?.dispatchEvent(tab);
+      if (message && !tab.defaultPrevented) return false;
     }
   }
   document.querySelector<HTMLElement>('#start')?.focus();
