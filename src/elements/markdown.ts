@@ -11,9 +11,8 @@ import { blockTools } from '../styles/block-tools.js';
 import { prose } from '../styles/prose.js';
 import { tokens } from '../styles/tokens.js';
 import { booleanAttribute } from './attributes.js';
-import { adoptStyles } from './inner/adopt-styles.js';
-import { addBlockTools } from './inner/block-tools.js';
 import { Language } from './inner/language.js';
+import { markdownOptions } from './inner/markdown-options.js';
 import { Presses } from './inner/presses.js';
 import { shellIn } from './inner/shell.js';
 import { plugins } from './lazy.js';
@@ -114,18 +113,12 @@ export class ParleyMarkdown extends ReactiveElement {
   }
 
   #makeRenderer(content: HTMLElement): LazyRenderer {
-    const { strings } = this.#language;
-    return new LazyRenderer(content, {
-      breaks: Boolean(this.lineBreaks),
-      allowTags: this.allowTags,
-      strings,
+    const options = markdownOptions(this, this.#language.strings, this, {
       allowed: new Set(),
       gate: (url, use) => gateUrl(url, use, { base: this.baseURI, page: location.href }),
-      onBlock: (block) => addBlockTools(block, strings),
       plugins: this.plugins ?? [],
-      onPlugin: (plugin) => adoptStyles(this.shadowRoot, plugin),
-      onEngine: (styles) => adoptStyles(this.shadowRoot, { styles }),
     });
+    return new LazyRenderer(content, options);
   }
 
   #makeContent(): HTMLElement {

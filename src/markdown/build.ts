@@ -1,35 +1,42 @@
 import type { Token, Tokens } from 'marked';
 import { addLines, codeOf, type PartOfCode } from './code-lines.js';
-import { hasHtml } from './has-html.js';
 import { homeOfItem, type PartOfList } from './items.js';
-import { html } from './later.js';
 import { decode } from './text.js';
 
-type Make = (token: Tokens.Generic, into: Node) => void;
+type Make = (token: Tokens.Generic, into: Node, more?: Makers) => void;
+
+/** What the engine makes, of which a text that is shown without it has nothing. */
+export interface Makers {
+  /** By types of tokens. */
+  readonly tokens: Readonly<Record<string, Make>>;
+  /** Makes a run of inline text; `false`: it is like most. */
+  run(tokens: readonly Token[], into: Node): boolean;
+}
 
 /**
  * Builds blocks as DOM, straight from marked's tokens: only elements and attributes that are named here, so that there
- * is nothing to sanitise. Raw HTML between words has been judged to be tame, and is sanitised run by run.
+ * is nothing to sanitise.
  */
-export function build(tokens: readonly Token[], into: Node): void {
-  for (const token of tokens as readonly Tokens.Generic[]) blocks[token.type]?.(token, into);
+export function build(tokens: readonly Token[], into: Node, more?: Makers): void {
+  for (const token of tokens) buildOne(blocks, token, into, more);
 }
 
-/** What a plug-in has read: it is put here when all else has been made. */
-const place: Make = ({ place, isBlock }, into) => set(add(into, isBlock ? 'div' : 'span'), 'class', place);
+function buildOne(makers: Makers['tokens'], token: Tokens.Generic, into: Node, more?: Makers): void {
+  (more?.tokens[token.type] ?? makers[token.type])?.(token, into, more);
+}
 
 const blocks: Readonly<Record<string, Make>> = {
-  plugin: place,
   hr: (_, into) => add(into, 'hr'),
   plain: ({ raw }, into) => addPlain(into, raw),
-  paragraph: ({ tokens }, into) => buildInline(tokens, add(into, 'p')),
-  text: ({ tokens, text }, into) => (tokens ? buildInline(tokens, into) : addText(into, decode(text))),
+  paragraph: ({ tokens }, into, more) => buildInline(tokens, add(into, 'p'), more),
+  text: ({ tokens, text }, into, more) =>
+    tokens ? buildInline(tokens, into, more) : addText(into, decode(text)),
   checkbox: (token, into) => buildCheckbox(token as Tokens.Checkbox, into),
-  heading: ({ tokens, depth }, into) => buildInline(tokens, add(into, `h${depth}`)),
-  blockquote: ({ tokens }, into) => build(tokens ?? [], add(into, 'blockquote')),
+  heading: ({ tokens, depth }, into, more) => buildInline(tokens, add(into, `h${depth}`), more),
+  blockquote: ({ tokens }, into, more) => build(tokens ?? [], add(into, 'blockquote'), more),
   code: (token, into) => buildCode(token as PartOfCode, into),
-  list: (token, into) => buildList(token as PartOfList, into),
-  table: (token, into) => buildTable(token as Tokens.Table, into),
+  list: (token, into, more) => buildList(token as PartOfList, into, more),
+  table: (token, into, more) => buildTable(token as Tokens.Table, into, more),
 };
 
 function buildCode(token: PartOfCode, into: Node): void {
@@ -46,98 +53,67 @@ const languageClass = (language: string) =>
     .filter((name) => name.startsWith('language-'))
     .join(' ');
 
-function buildList({ ordered, start, items, itemsBefore = 0 }: PartOfList, into: Node): void {
+function buildList({ ordered, start, items, itemsBefore = 0 }: PartOfList, into: Node, more?: Makers): void {
   const list = add(into, ordered ? 'ol' : 'ul');
   if (ordered && start !== 1) set(list, 'start', String(start));
-  for (const [i, { tokens }] of items.entries()) build(tokens, add(homeOfItem(list, itemsBefore + i), 'li'));
+  for (const [i, { tokens }] of items.entries())
+    build(tokens, add(homeOfItem(list, itemsBefore + i), 'li'), more);
 }
 
-function buildTable({ header, rows }: Tokens.Table, into: Node): void {
+function buildTable({ header, rows }: Tokens.Table, into: Node, more?: Makers): void {
   const table = add(into, 'table');
-  buildRow(header, 'th', add(table, 'thead'));
+  buildRow(header, 'th', add(table, 'thead'), more);
   const body = rows.length > 0 ? add(table, 'tbody') : undefined;
-  for (const row of body ? rows : []) buildRow(row, 'td', body ?? table);
+  for (const row of body ? rows : []) buildRow(row, 'td', body ?? table, more);
 }
 
-function buildRow(cells: readonly Tokens.TableCell[], name: 'th' | 'td', into: Node): void {
+function buildRow(cells: readonly Tokens.TableCell[], name: 'th' | 'td', into: Node, more?: Makers): void {
   const row = add(into, 'tr');
   for (const { tokens, align } of cells) {
     const cell = add(row, name);
     if (align) set(cell, 'align', align);
-    buildInline(tokens, cell);
+    buildInline(tokens, cell, more);
   }
 }
 
-function buildInline(tokens: readonly Token[] | undefined, into: Node): void {
-  if (tokens && hasHtml(tokens)) buildTame(tokens, into);
-  else buildSpans(tokens ?? [], into);
+function buildInline(tokens: readonly Token[] = [], into: Node, more?: Makers): void {
+  if (!more?.run(tokens, into)) buildSpans(tokens, into, more);
 }
 
 /** Words are put together before they are put on the page: each time that a text there grows, all of it is copied. */
-function buildSpans(tokens: readonly Token[], into: Node): void {
+function buildSpans(tokens: readonly Token[], into: Node, more?: Makers): void {
   let words = '';
   for (const token of tokens as readonly Tokens.Generic[]) {
     if ((token.type === 'text' && !token.tokens) || token.type === 'escape') words += decode(token.text);
     else {
       addText(into, words);
       words = '';
-      spans[token.type]?.(token, into);
+      buildOne(spans, token, into, more);
     }
   }
   addText(into, words);
 }
 
-/** As it was written, until what it takes has been fetched. */
-function buildTame(tokens: readonly Token[], into: Node): void {
-  for (const node of html.part?.fromRun(tokens) ?? [sourceOf(tokens)]) {
-    if (node instanceof Text) addText(into, node.data);
-    else into.appendChild(node);
-  }
-}
-
-const sourceOf = (tokens: readonly Token[]) => new Text(tokens.map(({ raw }) => raw).join(''));
-
 const spans: Readonly<Record<string, Make>> = {
-  plugin: place,
-  text: ({ tokens }, into) => buildInline(tokens, into),
+  text: ({ tokens }, into, more) => buildInline(tokens, into, more),
   codespan: ({ text }, into) => addText(add(into, 'code'), text),
   br: (_, into) => add(into, 'br'),
-  strong: ({ tokens }, into) => buildInline(tokens, add(into, 'strong')),
-  em: ({ tokens }, into) => buildInline(tokens, add(into, 'em')),
-  del: ({ tokens }, into) => buildInline(tokens, add(into, 'del')),
+  strong: ({ tokens }, into, more) => buildInline(tokens, add(into, 'strong'), more),
+  em: ({ tokens }, into, more) => buildInline(tokens, add(into, 'em'), more),
+  del: ({ tokens }, into, more) => buildInline(tokens, add(into, 'del'), more),
   checkbox: (token, into) => buildCheckbox(token as Tokens.Checkbox, into),
-  link: (token, into) => buildLink(token as Tokens.Link, into),
-  image: (token, into) => buildImage(token as Tokens.Image, into),
+  link: (token, into, more) => buildLink(token as Tokens.Link, into, more),
+  // Its words: what it takes to ask whether it may load comes with the engine.
+  image: ({ text }, into) => set(add(into, 'img'), 'alt', decode(text)),
 };
 
-function buildLink({ href, title, text, tokens, autolink }: Tokens.Link, into: Node): void {
+function buildLink({ href, title, text, tokens, autolink }: Tokens.Link, into: Node, more?: Makers): void {
   const address = written(href);
   const link = address === undefined ? into : add(into, 'a');
   if (link !== into && address !== undefined) set(link, 'href', autolink ? address : decode(address));
   if (link !== into && title) set(link, 'title', decode(title));
   if (autolink) addText(link, text);
-  else buildInline(tokens, link);
-}
-
-function buildImage({ href, title, text, tokens }: Tokens.Image, into: Node): void {
-  const alt = decode(tokens ? wordsOf(tokens) : text);
-  const address = written(href);
-  if (address === undefined) {
-    addText(into, alt);
-    return;
-  }
-  const image = add(into, 'img');
-  // Before its address: WebKit fetches at once what it is given, and the gate has not looked at it yet.
-  set(image, 'loading', 'lazy');
-  set(image, 'src', decode(address));
-  set(image, 'alt', alt);
-  if (title) set(image, 'title', decode(title));
-}
-
-function wordsOf(tokens: readonly Token[]): string {
-  return (tokens as readonly Tokens.Generic[])
-    .map(({ type, text, tokens }) => (type === 'br' ? '\n' : tokens ? wordsOf(tokens) : text))
-    .join('');
+  else buildInline(tokens, link, more);
 }
 
 function buildCheckbox({ checked }: Tokens.Checkbox, into: Node): void {
@@ -155,7 +131,7 @@ export function addPlain(into: Node, text: string): void {
   addText(box, text);
 }
 
-function add(into: Node, name: string): HTMLElement {
+export function add(into: Node, name: string): HTMLElement {
   return into.appendChild(document.createElement(name));
 }
 
@@ -163,7 +139,7 @@ function add(into: Node, name: string): HTMLElement {
 const breakout = /((--!?|])>)|<\/(style|script|title|xmp|textarea|noscript|iframe|noembed|noframes)/i;
 
 /** As DOMPurify leaves it: without white space at its ends. */
-function set(element: Node, name: string, value: string): void {
+export function set(element: Node, name: string, value: string): void {
   if (element instanceof Element && !breakout.test(value)) element.setAttribute(name, value.trim());
 }
 
@@ -176,7 +152,7 @@ export function addText(into: Node, text: string): void {
 }
 
 /** An address as marked writes it; `undefined` for one that cannot be written. */
-function written(href: string): string | undefined {
+export function written(href: string): string | undefined {
   try {
     return encodeURI(href).replaceAll('%25', '%');
   } catch {

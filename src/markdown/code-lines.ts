@@ -24,14 +24,6 @@ export function addLines(code: Node, text: string, before: number): void {
   }
 }
 
-/** Slices code that was made by way of HTML. */
-export function sliceLines(code: Element): void {
-  if (code.childElementCount > 0) return;
-  const { textContent } = code;
-  code.textContent = '';
-  addLines(code, textContent, 0);
-}
-
 function wrapped(text: Text): HTMLElement {
   const slice = document.createElement('span');
   slice.dataset.parleyWrap = '';
@@ -44,10 +36,4 @@ export function lineStart(text: string, line: number, from = 0): number {
   let at = from;
   for (let i = 0; i < line; i += 1) at = text.indexOf('\n', at) + 1 || text.length;
   return at;
-}
-
-export function countLines(text: string): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
 }

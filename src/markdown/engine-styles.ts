@@ -1,7 +1,17 @@
 const css = String.raw;
 
-/** How that looks which only the engine makes: raw HTML, long texts and the end of one that grows. */
+/** How that looks which only the engine makes: pictures, raw HTML, long texts and the end of one that grows. */
 export const engineStyles = css`
+  .prose img {
+    max-inline-size: 100%;
+    max-block-size: var(--_media);
+    block-size: auto;
+    border-radius: var(--_radius-media);
+    vertical-align: middle;
+  }
+  .prose .blocked.final {
+    padding-inline-end: var(--_3);
+  }
   .prose kbd {
     border: 1px solid var(--_line);
   }

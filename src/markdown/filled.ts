@@ -1,10 +1,9 @@
 /** What elements looked like before a plug-in was asked to fill them. */
 const sources = new WeakMap<Node, Node>();
 
-export const hasBeenAsked = (element: Node): boolean => sources.has(element);
-
-/** Notes what an element looks like. */
-export function sourceFor(element: Node): Node {
+/** Notes what an element looks like; `undefined`: that has been noted. */
+export function sourceOnce(element: Node): Node | undefined {
+  if (sources.has(element)) return undefined;
   const source = element.cloneNode(true);
   sources.set(element, source);
   return source;

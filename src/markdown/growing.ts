@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { densityOf } from './caps.js';
-import { codeOf, countLines, lineStart, linesInSlice, type PartOfCode } from './code-lines.js';
+import { codeOf, lineStart, linesInSlice, type PartOfCode } from './code-lines.js';
 import { least, spare } from './firm.js';
 import { standingOfItem } from './item-places.js';
 import type { PartOfList } from './items.js';
@@ -206,3 +206,9 @@ function endOf(made: Node, paragraph: Node, settled: Settled): readonly [Text, n
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+function countLines(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}

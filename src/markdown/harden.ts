@@ -24,10 +24,14 @@ export interface Surroundings {
 }
 
 /**
- * What we have built, or the sanitiser let through, made fit for a bubble: links and pictures pass the URL gate. Nodes
- * that we add carry `data-parley-ui`, wrappers `data-parley-wrap`.
+ * What we have built, or the sanitiser let through, made fit for a bubble: links pass the URL gate, and so do pictures by
+ * what is given for them, else they have no address. Nodes that we add carry `data-parley-ui`, wrappers `data-parley-wrap`.
  */
-export function harden(fragment: DocumentFragment, around: Surroundings): void {
+export function harden(
+  fragment: DocumentFragment,
+  around: Surroundings,
+  hardenPicture: (picture: Element, around: Surroundings) => void = withoutAddress,
+): void {
   for (const element of fragment.querySelectorAll('*')) {
     if (directed.has(element.localName) && !element.matches(inside)) element.setAttribute('dir', 'auto');
     if (element.localName === 'a') hardenLink(element, around);
@@ -40,6 +44,8 @@ export function harden(fragment: DocumentFragment, around: Surroundings): void {
 // What is inside a list or a quote follows it, and does not stand on the other side of its mark.
 const directed = new Set('p h1 h2 h3 h4 h5 h6 ul ol blockquote table summary'.split(' '));
 const inside = 'li *, blockquote *';
+
+const withoutAddress = (picture: Element) => picture.removeAttribute('src');
 
 function hardenLink(link: Element, { gate }: Surroundings): void {
   const written = link.getAttribute('href');
@@ -65,48 +71,6 @@ function misleads(text: string, host: string): boolean {
 const hostLike = /^(?:[a-z]+:\/\/)?([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{L}{2,})(?::\d+)?(?:[/?#]|$)/iu;
 
 const plainHost = (host: string) => host.toLowerCase().replace(/^www\.|:\d+$/g, '');
-
-function hardenPicture(picture: Element, around: Surroundings): void {
-  const { gate, allowed, strings } = around;
-  const written = picture.getAttribute('src');
-  picture.removeAttribute('src');
-  const verdict = gate(written, 'image');
-  picture.setAttribute('loading', 'lazy');
-  picture.setAttribute('decoding', 'async');
-  picture.setAttribute('referrerpolicy', 'no-referrer');
-  if (verdict.kind === 'refused') {
-    const alt = picture.getAttribute('alt') || strings.picture;
-    picture.replaceWith(note('blocked final', `${alt} – ${strings.pictureRefused}`));
-  } else if (verdict.kind === 'allowed' || allowed.has(verdict.href))
-    picture.setAttribute('src', verdict.href);
-  else picture.replaceWith(pictureOnRequest(picture, verdict, around));
-}
-
-/** A picture from elsewhere tells its server that it was looked at: it loads when the reader asks for it. */
-function pictureOnRequest(
-  picture: Element,
-  { href, host }: { href: string; host: string },
-  { allowed, strings }: Surroundings,
-): Element {
-  const card = note('blocked', strings.pictureFrom(host));
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'text-button';
-  button.textContent = strings.show;
-  const alt = picture.getAttribute('alt') || strings.picture;
-  button.setAttribute('aria-label', `${strings.show}: ${alt}, ${host}`);
-  button.addEventListener('click', () => {
-    allowed.add(href);
-    picture.setAttribute('src', href);
-    // The span stays where it is, since the renderer knows a block by its nodes; the focus goes to what was asked for.
-    card.className = '';
-    card.tabIndex = -1;
-    card.replaceChildren(picture);
-    card.focus();
-  });
-  card.append(button);
-  return card;
-}
 
 /** The box is named by the words beside it. */
 function hardenCheckbox(input: Element): void {
@@ -139,7 +103,7 @@ function wrapTable(table: Element, strings: MarkdownStrings): void {
   box.append(table);
 }
 
-function note(className: string, text: string): HTMLElement {
+export function note(className: string, text: string): HTMLElement {
   const span = document.createElement('span');
   span.className = className;
   span.dataset.parleyUi = '';

@@ -1,5 +1,5 @@
 import { Parser, type Token, type Tokens } from 'marked';
-import { sliceLines } from './code-lines.js';
+import { addLines } from './code-lines.js';
 import { homeOfItem, itemsInGroup } from './items.js';
 import { sanitize } from './sanitize.js';
 import { type LiteralTags, withLiteral } from './tag-names.js';
@@ -16,6 +16,14 @@ export function fromBlocks(tokens: readonly Token[], allowTags: LiteralTags = fa
   for (const code of fragment.querySelectorAll('pre > code:only-child')) sliceLines(code);
   for (const list of fragment.querySelectorAll('ul, ol')) groupItems(list);
   return fragment;
+}
+
+/** Slices code that was made by way of HTML. */
+function sliceLines(code: Element): void {
+  if (code.childElementCount > 0) return;
+  const { textContent } = code;
+  code.textContent = '';
+  addLines(code, textContent, 0);
 }
 
 function groupItems(list: Element): void {

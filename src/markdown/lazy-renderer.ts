@@ -82,13 +82,9 @@ export class LazyRenderer {
   /** Shows what can be made without the engine. What is the same already stays. */
   #draft({ made }: Whole): void {
     this.#isDraft = true;
-    let old = this.#target.firstChild;
-    for (; old && made.firstChild && old.isEqualNode(made.firstChild); old = old.nextSibling)
-      made.firstChild.remove();
-    while (old) {
-      const next: ChildNode | null = old.nextSibling;
-      old.remove();
-      old = next;
+    for (const old of [...this.#target.childNodes]) {
+      const next = made.firstChild;
+      (next?.isEqualNode(old) ? next : old).remove();
     }
     this.#target.append(made);
   }

@@ -1,6 +1,6 @@
-import type { Lexer, Token, Tokens } from 'marked';
+import type { Lexer, MarkedOptions, Token, Tokens } from 'marked';
 import { isTooDense, nothing } from './caps.js';
-import { blocksOfPlugin, type Links, lexerFor, type MarkdownSyntax } from './syntax.js';
+import { blocksOfPlugin, type Links, lexerFor } from './syntax.js';
 
 /** The blocks of a text. What is inside them is read when it is asked for, since most of it is on the page already. */
 export class Lexed {
@@ -12,8 +12,8 @@ export class Lexed {
   /** The runs of inline text that have not been read, and what is in them. */
   protected readonly sources: Map<Token[], string>;
 
-  constructor(source: string, links: Links, syntax: MarkdownSyntax) {
-    const lexer = lexerFor(syntax.settings);
+  constructor(source: string, links: Links, settings: MarkedOptions) {
+    const lexer = lexerFor(settings);
     Object.assign(lexer.tokens.links, links);
     this.tokens = blocksOf(lexer, source);
     this.links = lexer.tokens.links;
@@ -39,10 +39,6 @@ export class Lexed {
       into.push(denseText(source));
     } else this.lexer.inlineTokens(source, into);
   }
-}
-
-export function addText(text: string, into: Token[]): void {
-  if (text) into.push({ type: 'text', raw: text, text, escaped: false });
 }
 
 /** What marked cannot take, for whatever reason, is plain text. */

@@ -1,11 +1,13 @@
 import type { Token } from 'marked';
 import { build } from './build.js';
+import { makers } from './build-more.js';
 import { mostTags } from './caps.js';
 import { sliceDense } from './dense.js';
 import { harden } from './harden.js';
 import { html } from './later.js';
 import { inlineRuns, isDense } from './lexer.js';
 import type { MarkdownOptions } from './options.js';
+import { hardenPicture } from './pictures.js';
 import { plainText } from './plain.js';
 import { isWild } from './raw-html.js';
 import { reduce } from './reduce.js';
@@ -36,7 +38,7 @@ function made(tokens: readonly Token[], options: MarkdownOptions): DocumentFragm
   const { plugged, strings } = options;
   const places = plugged?.placesIn(fragment, tokens) ?? [];
   reduce(fragment);
-  harden(fragment, options);
+  harden(fragment, options, hardenPicture);
   const make = (content: readonly Token[]) =>
     made(content, options) ?? plainText(content.map(({ raw }) => raw).join(''));
   plugged?.put(places, { strings, make, clean: (source) => clean(source, options) });
@@ -48,13 +50,13 @@ export function clean(source: string, options: MarkdownOptions): DocumentFragmen
   const fragment = html.part?.sanitize(source);
   if (!fragment) return undefined;
   reduce(fragment);
-  harden(fragment, options);
+  harden(fragment, options, hardenPicture);
   return fragment;
 }
 
 function built(tokens: readonly Token[]): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  build(tokens, fragment);
+  build(tokens, fragment, makers);
   return fragment;
 }
 

@@ -1,9 +1,10 @@
 import type { Token } from 'marked';
 import type { Density } from './caps.js';
+import type { MarkdownSyntax } from './engine-syntax.js';
 import { repairFor } from './half-typed.js';
 import { type Lag, lagOf } from './lag.js';
-import { addText, blocksOf, Lexed } from './lexer.js';
-import { type Links, lexerFor, type MarkdownSyntax } from './syntax.js';
+import { blocksOf, Lexed } from './lexer.js';
+import { type Links, lexerFor } from './syntax.js';
 
 /** What a run of inline text belongs to, when a part of it has been dealt with. */
 export interface Before {
@@ -22,7 +23,7 @@ export class OpenLexed extends Lexed {
   #before: Before | undefined;
 
   constructor(source: string, links: Links, syntax: MarkdownSyntax) {
-    super(source, links, syntax);
+    super(source, links, syntax.settings);
     this.#syntax = syntax;
   }
 
@@ -63,6 +64,10 @@ export class OpenLexed extends Lexed {
     this.#syntax.plugged?.refer(into, this.links);
     return into;
   }
+}
+
+function addText(text: string, into: Token[]): void {
+  if (text) into.push({ type: 'text', raw: text, text, escaped: false });
 }
 
 /** Where the last block begins among the whole lines of a text. */

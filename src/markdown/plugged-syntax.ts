@@ -1,6 +1,6 @@
 import type { Lexer, Token, Tokens } from 'marked';
 import type { BlockReader, MarkdownPlugin, PluginToken } from './plugin.js';
-import { blankLine, type Dialect, fold, type Link, type Links, settingsFor } from './syntax.js';
+import { blankLine, fold, type Link, type Links, type More } from './syntax.js';
 
 /** What a plug-in has read. */
 export interface PlacedToken extends Tokens.Generic {
@@ -13,10 +13,12 @@ export interface PlacedToken extends Tokens.Generic {
   readonly blocks?: readonly Token[];
 }
 
-/** What marked is told to read: GFM, and the syntax of these. */
-export function settingsWith(plugins: readonly MarkdownPlugin[], dialect: Dialect) {
+/** What marked is told to read for these. */
+export function syntaxFor(plugins: readonly MarkdownPlugin[]): More {
   const [blocks, inlines] = [plugins.filter(({ block }) => block), plugins.filter(({ inline }) => inline)];
-  return settingsFor(dialect, blocks.map(readBlock), inlines.map(readInline), {
+  return {
+    block: blocks.map(readBlock),
+    inline: inlines.map(readInline),
     startBlock: blocks.map(
       ({ block }) =>
         (source: string) =>
@@ -27,7 +29,7 @@ export function settingsWith(plugins: readonly MarkdownPlugin[], dialect: Dialec
         (source: string) =>
           inline?.start?.(source),
     ),
-  });
+  };
 }
 
 /** Marked asks what ends a paragraph, and hands over all that follows. */

@@ -1,11 +1,10 @@
-import type { MarkedOptions, Token, Tokens } from 'marked';
+import type { Token, Tokens } from 'marked';
 import { addPlain } from './build.js';
-import { hasBeenAsked, sourceFor } from './filled.js';
 import type { MarkdownStrings } from './harden.js';
 import { html } from './later.js';
-import { definedBy, type PlacedToken, placeReferences, settingsWith, warnOf } from './plugged-syntax.js';
+import { definedBy, type PlacedToken, placeReferences, syntaxFor, warnOf } from './plugged-syntax.js';
 import type { MarkdownPlugin, Shown } from './plugin.js';
-import type { Dialect, Links } from './syntax.js';
+import type { Links, More } from './syntax.js';
 
 /** How the content of a plug-in's token is made, and HTML that it gives made safe. */
 export interface Makers {
@@ -19,14 +18,14 @@ type Places = readonly (readonly [Element, PlacedToken])[];
 
 /** What the plug-ins of one renderer do. */
 export class Plugged {
-  readonly settings: MarkedOptions;
+  readonly syntax: More;
   /** Whether words may turn out to be for a plug-in when what stands behind them has come. */
   readonly hasInline: boolean;
   readonly #plugins: readonly MarkdownPlugin[];
   #tails: readonly HTMLElement[] = [];
 
-  constructor(plugins: readonly MarkdownPlugin[], dialect: Dialect, before?: Plugged) {
-    this.settings = settingsWith(plugins, dialect);
+  constructor(plugins: readonly MarkdownPlugin[], before?: Plugged) {
+    this.syntax = syntaxFor(plugins);
     this.hasInline = plugins.some(({ inline }) => inline);
     this.#plugins = plugins;
     if (before) this.#tails = before.#tails;
@@ -59,13 +58,16 @@ export class Plugged {
     for (const plugin of this.#plugins) attempt(plugin, () => plugin.decorate?.(block, strings));
   }
 
-  /** Fills what no later text can change. */
-  async fill(nodes: readonly Node[], clean: Makers['clean']): Promise<void> {
+  /** Fills what no later text can change; `sourceOnce` gives what an element looks like, the first time that it is asked. */
+  async fill(
+    nodes: readonly Node[],
+    clean: Makers['clean'],
+    sourceOnce: (element: Node) => Node | undefined,
+  ): Promise<void> {
     const asked = this.#plugins.flatMap((plugin) =>
       nodes
         .flatMap((node) => elementsIn(node, plugin.fill?.selector))
-        .filter((element) => !hasBeenAsked(element))
-        .map((element) => fillOne(plugin, element, clean)),
+        .map((element) => fillOne(plugin, element, clean, sourceOnce(element))),
     );
     await Promise.all(asked);
   }
@@ -127,8 +129,13 @@ function elementsIn(node: Node, selector: string | undefined): HTMLElement[] {
   return [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll<HTMLElement>(selector)];
 }
 
-async function fillOne(plugin: MarkdownPlugin, element: HTMLElement, clean: Makers['clean']): Promise<void> {
-  const source = sourceFor(element);
+async function fillOne(
+  plugin: MarkdownPlugin,
+  element: HTMLElement,
+  clean: Makers['clean'],
+  source: Node | undefined,
+): Promise<void> {
+  if (!source) return;
   try {
     const made = await plugin.fill?.make(element);
     if (typeof made === 'string') await html.load();

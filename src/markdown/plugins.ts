@@ -1,4 +1,6 @@
 import type { Token, Tokens } from 'marked';
+import { type MarkdownSyntax, syntaxOf } from './engine-syntax.js';
+import { sourceOnce } from './filled.js';
 import { withoutOpenEnd } from './half-typed.js';
 import { fetching, Later } from './later.js';
 import type { Lexed } from './lexer.js';
@@ -7,7 +9,7 @@ import { lastBlockStart, OpenLexed } from './open-lexer.js';
 import { openRun } from './open-run.js';
 import type { MarkdownOptions } from './options.js';
 import { type AnyPlugin, isLazy, isWanted, type LazyPlugin, type MarkdownPlugin } from './plugin.js';
-import { type Links, type MarkdownSyntax, syntaxOf } from './syntax.js';
+import type { Links } from './syntax.js';
 import type { Unit } from './units.js';
 
 /** What plug-ins do, for a text that has something for them. */
@@ -80,7 +82,8 @@ export class Plugins {
 
   /** Fills what no later text can change. */
   fill(nodes: readonly Node[]): void {
-    const filled = this.syntax.plugged?.fill(nodes, (source) => clean(source, this.options));
+    const { plugged } = this.syntax;
+    const filled = plugged?.fill(nodes, (source) => clean(source, this.options), sourceOnce);
     if (filled) this.#wait(filled);
   }
 
@@ -113,7 +116,7 @@ export class Plugins {
     this.#used.set(plugin, there);
     onPlugin?.(there);
     const used = plugins.flatMap((each) => this.#used.get(each) ?? []);
-    const plugged = plugging.part?.plug(used, this.options, this.syntax.plugged);
+    const plugged = plugging.part?.plug(used, this.syntax.plugged);
     if (plugged) this.syntax = syntaxOf(this.options, plugged);
   }
 }

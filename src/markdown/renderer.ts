@@ -48,7 +48,7 @@ export class MarkdownRenderer {
   readonly #missed = new Map<Later<unknown>, number>();
 
   constructor(target: Element, options: MarkdownOptions) {
-    options.onEngine?.(engineStyles);
+    options.onEngine?.({ styles: engineStyles });
     this.#target = target;
     this.#plugins = new Plugins(options, (wants) => this.refresh(wants));
     this.#options = this.#plugins.options;

@@ -2,7 +2,7 @@ import type { Token, Tokens } from 'marked';
 import { Lexed } from './lexer.js';
 import { openRun } from './open-run.js';
 import { Source } from './source.js';
-import { syntaxOf } from './syntax.js';
+import { settingsFor } from './syntax.js';
 import { decode } from './text.js';
 
 /** What is said in place of what cannot be read aloud. */
@@ -12,7 +12,7 @@ export interface SpokenWords {
   readonly spokenPicture: (description: string) => string;
 }
 
-const syntax = syntaxOf({ breaks: true });
+const settings = settingsFor(true);
 const patience = 2048; // Characters of one block, from which on it is read again only when it has grown by a tenth.
 
 /**
@@ -43,7 +43,7 @@ export class SpokenMarkdown {
   }
 
   #read(rest: string, over: boolean, speak: (tokens: readonly Token[]) => string[]): string[] {
-    const lexed = new Lexed(rest, {}, syntax);
+    const lexed = new Lexed(rest, {}, settings);
     const tokens = over ? lexed.tokens : withListsCut(lexed.tokens);
     const end = over ? tokens.length : closedCount(tokens);
     const open = tokens.slice(end);

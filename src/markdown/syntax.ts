@@ -7,8 +7,6 @@ import {
   type Tokens,
 } from 'marked';
 import { isTooDeep } from './caps.js';
-import { html } from './later.js';
-import type { Plugged } from './plugged.js';
 import type { PluginToken } from './plugin.js';
 import type { LiteralTags } from './tag-names.js';
 
@@ -31,23 +29,19 @@ export interface Dialect {
   readonly allowTags?: LiteralTags;
 }
 
-/** What marked is told to read: GFM, and the syntax of plug-ins. */
-export interface MarkdownSyntax {
-  readonly allowTags: LiteralTags;
-  readonly settings: MarkedOptions;
-  readonly plugged?: Plugged | undefined;
+/** What marked is told to read: GFM, and what is given. A lexer leaves its rules in its tokenizer: each has one of its own. */
+export function settingsFor(breaks: boolean, tokenizer = new Tokenizer(), more: More = {}): MarkedOptions {
+  const { block = [], ...others } = more;
+  const extensions = { renderers: {}, childTokens: {}, block: [plainBlock, ...block], ...others };
+  return { gfm: true, breaks, tokenizer, extensions } as MarkedOptions;
 }
 
-// Each has a tokenizer of its own: a lexer leaves its rules in it.
-export function settingsFor(
-  { breaks, allowTags = false }: Dialect,
-  blocks: readonly unknown[] = [],
-  inlines: readonly unknown[] = [],
-  more: object = {},
-): MarkedOptions {
-  const inline = [literalTag(allowTags), ...inlines];
-  const extensions = { renderers: {}, childTokens: {}, block: [plainBlock, ...blocks], inline, ...more };
-  return { gfm: true, breaks, tokenizer: new BlockTokenizer(allowTags), extensions } as MarkedOptions;
+/** What marked is taught. */
+export interface More {
+  readonly block?: readonly unknown[];
+  readonly inline?: readonly unknown[];
+  readonly startBlock?: readonly unknown[];
+  readonly startInline?: readonly unknown[];
 }
 
 /** A lexer for these settings, whose rules look at the beginning of what is left, and at nothing else. */
@@ -72,37 +66,6 @@ class Anchored extends RegExp {
 const block = { ...Lexer.rules.block.gfm };
 for (const rule of ['blockquote', 'def', 'hr', 'html', 'lheading', 'list', 'paragraph', 'table'] as const)
   block[rule] = new Anchored(block[rule]);
-
-export const syntaxOf = (dialect: Dialect, plugged?: Plugged): MarkdownSyntax => ({
-  allowTags: dialect.allowTags ?? false,
-  settings: plugged?.settings ?? settingsFor(dialect),
-  plugged,
-});
-
-/** Until it can be told, a tag is raw HTML, whose source is shown until it can be made. */
-const isText = (raw: string, tags: LiteralTags) => tags !== false && html.part?.isLiteral(raw, tags) === true;
-
-/** A tag that is shown as it was written begins no block of raw HTML, … */
-class BlockTokenizer extends Tokenizer {
-  readonly #tags: LiteralTags;
-
-  constructor(tags: LiteralTags) {
-    super();
-    this.#tags = tags;
-  }
-
-  override html(source: string): Tokens.HTML | undefined {
-    const token = super.html(source);
-    return token && isText(token.raw, this.#tags) ? undefined : token;
-  }
-}
-
-/** … and between words nothing in it is read. */
-const literalTag = (tags: LiteralTags) => (source: string) => {
-  const raw = source.startsWith('<') ? Lexer.rules.inline.gfm.tag.exec(source)?.[0] : undefined;
-  if (raw === undefined || !isText(raw, tags)) return undefined;
-  return { type: 'escape', raw, text: raw.replaceAll('&', '&amp;') };
-};
 
 /** Where a quote or a list nests too deep for marked, the lines up to the next blank one are plain text. */
 function plainBlock(this: { lexer: Lexer }, source: string): PlainToken | undefined {

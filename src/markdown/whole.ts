@@ -10,7 +10,7 @@ import { normalize } from './normalize.js';
 import type { MarkdownOptions } from './options.js';
 import { plainPieces, plainText } from './plain.js';
 import { isWanted } from './plugin.js';
-import { syntaxOf } from './syntax.js';
+import { settingsFor } from './syntax.js';
 
 export interface Whole {
   readonly made: DocumentFragment;
@@ -28,7 +28,7 @@ export function makeWhole(text: string, options: MarkdownOptions, isOpen = false
   const wants = new Set<Later<unknown>>();
   const source = normalize(text);
   if (options.plugins?.some((plugin) => isWanted(plugin, source))) wants.add(engine);
-  const lexed = new Lexed(source.slice(0, longestDocument), {}, syntaxOf(options));
+  const lexed = new Lexed(source.slice(0, longestDocument), {}, settingsFor(options.breaks));
   const tokens = lexed.tokens.filter(({ type }) => type !== 'space' && type !== 'def');
   if (isOpen && !isPlain(tokens.at(-1))) tokens.pop();
   if (tokens.length > groupLength || source.length > longestDocument) wants.add(engine);
@@ -43,8 +43,8 @@ export function makeWhole(text: string, options: MarkdownOptions, isOpen = false
   }
   if (!isOpen) made.append(...plainPieces(source.slice(longestDocument)));
   for (const part of missed()) wants.add(part);
-  // HTML ends a link where one in it begins. How groups of items look comes with the engine.
-  if (wants.size > 0 || made.querySelector('a a, :is(ul, ol) > div')) wants.add(engine);
+  // HTML ends a link where one in it begins. What pictures load, and how groups of items look, comes with the engine.
+  if (wants.size > 0 || made.querySelector('a a, img, :is(ul, ol) > div')) wants.add(engine);
   return { made, wants: [...wants] };
 }
 

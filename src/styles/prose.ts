@@ -196,13 +196,6 @@ export const prose = css`
     text-align: end;
   }
 
-  .prose img {
-    max-inline-size: 100%;
-    max-block-size: var(--_media);
-    block-size: auto;
-    border-radius: var(--_radius-media);
-    vertical-align: middle;
-  }
   :is(.prose, .file) .blocked {
     display: inline-flex;
     align-items: center;
@@ -216,9 +209,6 @@ export const prose = css`
     font-size: var(--_font-small);
     line-height: var(--_line-small);
     vertical-align: middle;
-  }
-  .prose .blocked.final {
-    padding-inline-end: var(--_3);
   }
 
   .prose > :first-child,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, type TestContext, test } from 'node:test';
+import type { Page } from 'playwright';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { withHeldModel } from '../support/held-model.ts';
 import { withBrowser, withoutPatience } from '../support/page.ts';
@@ -45,15 +46,18 @@ async function pageWithout(context: TestContext, part: string, tag: string, init
   return { ...opened, state };
 }
 
+function showMarkdown(page: Page, text: string): Promise<void> {
+  return page
+    .locator('parley-markdown')
+    .evaluate(async (element: HTMLElementTagNameMap['parley-markdown'], text) => {
+      element.text = text;
+      await element.updateComplete;
+    }, text);
+}
+
 test('raw HTML stays readable while its part of the script cannot be had, and shows when it can', async (context) => {
   const { page, warnings, state } = await pageWithout(context, 'html', 'parley-markdown');
-  const show = (text: string) =>
-    page
-      .locator('parley-markdown')
-      .evaluate(async (element: HTMLElementTagNameMap['parley-markdown'], text) => {
-        element.text = text;
-        await element.updateComplete;
-      }, text);
+  const show = (text: string) => showMarkdown(page, text);
 
   await show('Plain **words**');
   assert.equal(state.asked, 0);
@@ -66,6 +70,20 @@ test('raw HTML stays readable while its part of the script cannot be had, and sh
   await show('One <b>two</b> three four');
   assert.equal(await page.locator('parley-markdown b').textContent(), 'two');
   assert.equal(warnings.length, 1, warnings.join('\n'));
+});
+
+test('a picture is its words while what asks whether it may load cannot be had, and shows when that can', async (context) => {
+  const { page, state } = await pageWithout(context, 'renderer', 'parley-markdown');
+  const show = (text: string) => showMarkdown(page, text);
+  const picture = page.getByRole('img', { name: 'A dot' });
+  const dot = `![A dot](data:image/gif;base64,${btoa('GIF89a')})`;
+
+  await show(dot);
+  assert.equal(await picture.getAttribute('src'), null);
+
+  state.isAway = false;
+  await show(`${dot} and words`);
+  assert.match((await picture.getAttribute('src')) ?? '', /^data:image\/gif/);
 });
 
 const question = { role: 'user', content: [{ path: 'a.csv', orig_name: 'a.csv' }, 'What is in it?'] };

@@ -29,6 +29,7 @@ describe('Markdown before the engine for growing text has come', () => {
   const marks = given(['**One**.\n\nTwo.\n\n- **three']);
   const finished = given(['One.\n\n**Two', 'One.\n\n**Two**.'], true);
   const html = given(['One <b>two</b>.'], true);
+  const picture = given(['See ![the sea](/sea.png) and ![it](//sea.test/).'], true);
   const left = given(['Left **behi']);
   left.renderer.stop();
   left.target.replaceChildren('Taken over');
@@ -63,6 +64,10 @@ describe('Markdown before the engine for growing text has come', () => {
 
   it('HTML is there to be read as it was written', () => assert.include(html.soon, '&lt;b&gt;two&lt;/b&gt;'));
 
+  it('a picture is its words, and nothing is asked for', () => {
+    assert.equal(picture.soon, '<p dir="auto">See <img alt="the sea"> and <img alt="it">.</p>');
+  });
+
   describe('when it has come', () => {
     before(() => allMade(Promise.resolve()));
 
@@ -81,6 +86,13 @@ describe('Markdown before the engine for growing text has come', () => {
     });
 
     it('HTML shows', () => assert.equal(html.target.querySelector('b')?.textContent, 'two'));
+
+    it('a picture of the page shows, and one from elsewhere can be asked for', () => {
+      const [own, ...others] = picture.target.querySelectorAll('img');
+      assert.equal(own?.getAttribute('src'), new URL('/sea.png', location.href).href);
+      assert.isEmpty(others);
+      assert.equal(picture.target.querySelector('.blocked > button')?.textContent, english.show);
+    });
 
     it('nothing is shown where another has taken over', () => {
       assert.equal(left.target.textContent, 'Taken over');

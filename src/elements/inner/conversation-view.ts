@@ -7,9 +7,8 @@ import { filesOf, type Message } from '../../model/message.js';
 import { gateUrl, type UrlUse, type UrlVerdict } from '../../model/url.js';
 import type { ChatbotSettings } from '../chatbot-settings.js';
 import { dates, plugins } from '../lazy.js';
-import { adoptStyles } from './adopt-styles.js';
-import { addBlockTools } from './block-tools.js';
 import { LazyPart } from './lazy-part.js';
+import { markdownOptions } from './markdown-options.js';
 import { report } from './report.js';
 import type { ConversationView, Rich } from './view.js';
 
@@ -69,18 +68,11 @@ export class ViewMaker {
 
   /** Apart from the rest, since a new one builds all text again: selections and what has been opened would be lost. */
   #makeMarkdown(settings: Settings): MarkdownOptions {
-    const { strings, lineBreaks, allowTags } = settings;
-    return {
-      breaks: Boolean(lineBreaks),
-      allowTags,
-      strings,
+    return markdownOptions(this.#host, settings.strings, settings, {
       gate: (url, use) => this.#gate(settings, url, use),
       allowed: this.#allowed,
-      onBlock: (block) => addBlockTools(block, strings),
       plugins,
-      onPlugin: (plugin) => adoptStyles(this.#host.shadowRoot, plugin),
-      onEngine: (styles) => adoptStyles(this.#host.shadowRoot, { styles }),
-    };
+    });
   }
 
   #makeView(settings: Settings, markdown: MarkdownOptions): ConversationView {
