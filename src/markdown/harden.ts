@@ -33,11 +33,12 @@ export function harden(
   hardenPicture: (picture: Element, around: Surroundings) => void = withoutAddress,
 ): void {
   for (const element of fragment.querySelectorAll('*')) {
-    if (directed.has(element.localName) && !element.matches(inside)) element.setAttribute('dir', 'auto');
-    if (element.localName === 'a') hardenLink(element, around);
-    else if (element.localName === 'img') hardenPicture(element, around);
-    else if (element.localName === 'input') hardenCheckbox(element);
-    else if (element.localName === 'table') wrapTable(element, around.strings);
+    const { localName } = element;
+    if (directed.has(localName) && !element.matches(inside)) element.setAttribute('dir', 'auto');
+    if (localName === 'a') hardenLink(element, around);
+    else if (localName === 'img') hardenPicture(element, around);
+    else if (localName === 'input') hardenCheckbox(element);
+    else if (localName === 'table') wrapTable(element, around.strings);
   }
 }
 
