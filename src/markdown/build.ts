@@ -103,8 +103,8 @@ const spans: Readonly<Record<string, Make>> = {
   del: ({ tokens }, into, more) => buildInline(tokens, add(into, 'del'), more),
   checkbox: (token, into) => buildCheckbox(token as Tokens.Checkbox, into),
   link: (token, into, more) => buildLink(token as Tokens.Link, into, more),
-  // Its words: what it takes to ask whether it may load comes with the engine.
-  image: ({ text }, into) => set(add(into, 'img'), 'alt', decode(text)),
+  // Its words: what asks whether it may load comes with the engine.
+  image: ({ tokens }, into, more) => buildInline(tokens, add(into, 'picture'), more),
 };
 
 function buildLink({ href, title, text, tokens, autolink }: Tokens.Link, into: Node, more?: Makers): void {

@@ -44,7 +44,7 @@ export function makeWhole(text: string, options: MarkdownOptions, isOpen = false
   if (!isOpen) made.append(...plainPieces(source.slice(longestDocument)));
   for (const part of missed()) wants.add(part);
   // HTML ends a link where one in it begins. What pictures load, and how groups of items look, comes with the engine.
-  if (wants.size > 0 || made.querySelector('a a, img, :is(ul, ol) > div')) wants.add(engine);
+  if (wants.size > 0 || made.querySelector('a a, picture, :is(ul, ol) > div')) wants.add(engine);
   return { made, wants: [...wants] };
 }
 
