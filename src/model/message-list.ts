@@ -2,10 +2,10 @@ import { beginsWith } from './begins.js';
 import { isList } from './guards.js';
 import { isShown } from './history.js';
 import { claims, countKept, reconcile } from './identity.js';
-import { copyOf, type Message, partsOf } from './message.js';
+import { type Message, partsOf } from './message.js';
 import { type Entry, type FormatFailure, FreshFailures, readMessages } from './parse.js';
 import { plainReader, type Reader } from './reader.js';
-import { callsIn, isThought } from './thoughts.js';
+import { isThought } from './thoughts.js';
 import { isMoreThanText } from './words.js';
 
 /**
@@ -15,6 +15,18 @@ import { isMoreThanText } from './words.js';
 export type Growth = 'none' | 'text' | 'message' | 'list';
 
 type Nested = ReadonlyMap<Message, readonly Message[]>;
+
+/** What a conversation of text alone does without (`nesting.ts`, `steps.ts`). */
+export interface Steps {
+  /** What is shown inside which other message. */
+  nestedIn(messages: readonly Message[]): Nested;
+  /** Has the last thing that came come to its end? */
+  stepOver(messages: readonly Message[]): boolean;
+  /** Is a step over, and neither the next one nor the answer begun? */
+  betweenSteps(messages: readonly Message[]): boolean;
+}
+
+const noSteps: Steps = { nestedIn: () => new Map(), stepOver: () => false, betweenSteps: () => false };
 
 /** A conversation as a page sets it, again and again: normalised, and each message at its place in the page's list. */
 export class MessageList {
@@ -27,7 +39,7 @@ export class MessageList {
   #last: Message | undefined;
   #lastSaid: Message | undefined;
   #nested: Nested = new Map();
-  #nest: (messages: readonly Message[]) => Nested = () => new Map();
+  #steps = noSteps;
   reader: Reader = plainReader;
   readonly #fresh = new FreshFailures();
 
@@ -55,15 +67,23 @@ export class MessageList {
     return this.#nested;
   }
 
-  /** Finds that (`nestedIn`), once it is there: until then each message stands by itself. */
-  set nest(nest: (messages: readonly Message[]) => Nested) {
-    this.#nest = nest;
-    this.#nested = nest(this.#messages);
+  /** Until it is there each message stands by itself. */
+  set steps(steps: Steps) {
+    this.#steps = steps;
+    this.#nested = steps.nestedIn(this.#messages);
+  }
+
+  get stepOver(): boolean {
+    return this.#steps.stepOver(this.#messages);
+  }
+
+  get betweenSteps(): boolean {
+    return this.#steps.betweenSteps(this.#messages);
   }
 
   /** Is there more to show than text? A name of its own is, too. */
   get isMoreThanText(): boolean {
-    return this.reader !== plainReader || this.#rich;
+    return this.#rich;
   }
 
   /** Is it the last message, or is that shown inside it? */
@@ -74,26 +94,7 @@ export class MessageList {
 
   /** A message as it is handed out: a copy, with the reasoning that stands between tags as its thoughts. */
   read(message: Message): Message {
-    const parts = this.reader.partsOf(message);
-    const apart = typeof message.content === 'string' && parts.some(({ type }) => type !== 'text');
-    return copyOf(apart || parts.length > message.content.length ? { ...message, content: parts } : message);
-  }
-
-  /** Is a step over, and neither the next one nor the answer begun? */
-  get betweenSteps(): boolean {
-    const turn = this.#messages.slice(this.#messages.findLastIndex(({ role }) => role === 'user') + 1);
-    const waits = turn.some((message) => isThought(message) && message.metadata?.status === 'pending');
-    const results = turn.filter(({ role }) => role === 'tool');
-    return this.stepOver && !waits && turn.flatMap(callsIn).length <= results.length;
-  }
-
-  /** Has the last thing that came come to its end? */
-  get stepOver(): boolean {
-    const message = this.#messages.at(-1);
-    if (!message || message.role === 'tool') return message !== undefined;
-    const part = partsOf(message.content).at(-1);
-    const step = isThought(message) ? message.metadata : part?.type === 'thought' ? part : undefined;
-    return step?.status === 'done';
+    return this.reader.copyOf(message);
   }
 
   /** Returns how the end grew, and what could not be read: each failure once, though a page may set its list often. */
@@ -103,7 +104,7 @@ export class MessageList {
     this.#messages = messages;
     this.#last = messages.findLast(isShown);
     this.#lastSaid = messages.findLast((message) => isShown(message) && !isThought(message));
-    this.#nested = this.#nest(messages);
+    this.#nested = this.#steps.nestedIn(messages);
 
     const failures = this.#fresh.among(unfit);
     return { growth: growth(previous, messages), failures };
