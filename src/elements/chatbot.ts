@@ -248,7 +248,7 @@ export class ParleyChatbot extends ChatbotMessages {
           @click=${this.selectable ? this.#presses.onSelect : nothing}
           @keydown=${this.selectable ? this.#presses.onSelect : nothing}
         >
-          ${empty ? emptyConversation(this, this.#suggestions, this.#view) : this.#renderConversation()} ${dots(this.status, this.list, strings)}
+          ${empty ? emptyConversation(this, this.#suggestions, this.#view) : this.#renderConversation()} ${dots(this.status, this.list, this.#view)}
         </div>
         <div class="room"></div>
       </div>
@@ -282,6 +282,7 @@ export class ParleyChatbot extends ChatbotMessages {
 
   #stateOf(message: Message): MessageView {
     return this.#states.stateOf(message, this, {
+      rich: this.#rich.part,
       growing: this.status === 'generating' || this.#growing.is,
       inChat: this.#chat.value !== undefined,
       failed: this.#chat.failures.has(message.id),

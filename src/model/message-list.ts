@@ -16,18 +16,6 @@ export type Growth = 'none' | 'text' | 'message' | 'list';
 
 type Nested = ReadonlyMap<Message, readonly Message[]>;
 
-/** What a conversation of text alone does without (`nesting.ts`, `steps.ts`). */
-export interface Steps {
-  /** What is shown inside which other message. */
-  nestedIn(messages: readonly Message[]): Nested;
-  /** Has the last thing that came come to its end? */
-  stepOver(messages: readonly Message[]): boolean;
-  /** Is a step over, and neither the next one nor the answer begun? */
-  betweenSteps(messages: readonly Message[]): boolean;
-}
-
-const noSteps: Steps = { nestedIn: () => new Map(), stepOver: () => false, betweenSteps: () => false };
-
 /** A conversation as a page sets it, again and again: normalised, and each message at its place in the page's list. */
 export class MessageList {
   #messages: readonly Message[] = [];
@@ -39,7 +27,7 @@ export class MessageList {
   #last: Message | undefined;
   #lastSaid: Message | undefined;
   #nested: Nested = new Map();
-  #steps = noSteps;
+  #nest: (messages: readonly Message[]) => Nested = () => new Map();
   reader: Reader = plainReader;
   readonly #fresh = new FreshFailures();
 
@@ -67,18 +55,10 @@ export class MessageList {
     return this.#nested;
   }
 
-  /** Until it is there each message stands by itself. */
-  set steps(steps: Steps) {
-    this.#steps = steps;
-    this.#nested = steps.nestedIn(this.#messages);
-  }
-
-  get stepOver(): boolean {
-    return this.#steps.stepOver(this.#messages);
-  }
-
-  get betweenSteps(): boolean {
-    return this.#steps.betweenSteps(this.#messages);
+  /** Finds that (`nestedIn`), once it is there: until then each message stands by itself. */
+  set nest(nest: (messages: readonly Message[]) => Nested) {
+    this.#nest = nest;
+    this.#nested = nest(this.#messages);
   }
 
   /** Is there more to show than text? A name of its own is, too. */
@@ -104,7 +84,7 @@ export class MessageList {
     this.#messages = messages;
     this.#last = messages.findLast(isShown);
     this.#lastSaid = messages.findLast((message) => isShown(message) && !isThought(message));
-    this.#nested = this.#steps.nestedIn(messages);
+    this.#nested = this.#nest(messages);
 
     const failures = this.#fresh.among(unfit);
     return { growth: growth(previous, messages), failures };

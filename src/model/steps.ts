@@ -1,6 +1,12 @@
 import { type Message, partsOf } from './message.js';
 import { callsIn, isThought } from './thoughts.js';
 
+/** For those who have it later. */
+export interface Steps {
+  readonly betweenSteps: typeof betweenSteps;
+  readonly stepOver: typeof stepOver;
+}
+
 /** Is a step over, and neither the next one nor the answer begun? */
 export function betweenSteps(messages: readonly Message[]): boolean {
   const turn = messages.slice(messages.findLastIndex(({ role }) => role === 'user') + 1);

@@ -73,7 +73,7 @@ export class RichMessages {
 
   #use(part: Loaded): void {
     this.#used = part;
-    this.#list.steps = part;
+    this.#list.nest = part.nestedIn;
     this.#read();
     for (const styles of part.richStyles) adoptSheet(this.#host.shadowRoot, styles);
   }
