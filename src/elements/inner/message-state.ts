@@ -9,6 +9,7 @@ import type { MessageView, Rich } from './view.js';
 
 /** What a chatbot's settings do not tell. */
 interface Circumstances extends Pick<Place, 'inChat' | 'failed'> {
+  /** Knows whether a step is over. */
   readonly rich: Rich | undefined;
   /** Is the last message still coming? */
   readonly growing: boolean;

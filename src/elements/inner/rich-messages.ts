@@ -8,9 +8,6 @@ import type { Rich } from './view.js';
 
 type Loaded = Awaited<ReturnType<typeof rich.fetch>>;
 
-/** It is asked for once more when it is needed. */
-const prefetch = () => rich.fetch().catch(() => {});
-
 /** What draws messages that are more than text, and who speaks: fetched when there is one, or may be, or that is shown. */
 export class RichMessages {
   readonly #host: ChatbotSettings;
@@ -39,8 +36,8 @@ export class RichMessages {
     this.#tags = readTags(given);
     if (this.#tags.length < (given?.length ?? 0))
       this.#report('reasoningTags', 'pairs of tags were expected.', given);
-    if (this.#tags.length > 0) void prefetch();
     this.#read();
+    if (this.#tags.length > 0 && !rich.arrived) this.#prefetch();
     this.#host.requestUpdate();
   }
 
@@ -49,7 +46,7 @@ export class RichMessages {
     const end = this.#list.messages.at(-1)?.id;
     if (this.#used || !this.#isWanted) return undefined;
     // Before there is a message nothing has to wait.
-    if (!end) void prefetch();
+    if (!end) this.#prefetch();
     if (end === this.#missedAt) return undefined;
     this.#loading ??= this.#load();
     return this.#loading;
@@ -59,6 +56,14 @@ export class RichMessages {
     const { layout, avatars } = this.#host;
     const isMore = this.#list.isMoreThanText || this.#tags.length > 0;
     return isMore || layout === 'panel' || Boolean(avatars.user || avatars.assistant);
+  }
+
+  /** It is asked for once more when it is needed. */
+  #prefetch(): void {
+    rich.fetch().then(
+      () => this.#read(),
+      () => {},
+    );
   }
 
   async #load(): Promise<void> {
@@ -78,8 +83,9 @@ export class RichMessages {
     for (const styles of part.richStyles) adoptSheet(this.#host.shadowRoot, styles);
   }
 
+  /** Also before there is something to draw: a page may read its list back at once. */
   #read(): void {
-    const reader = this.#tags.length > 0 && this.#used?.reasoningReader(this.#tags);
+    const reader = this.#tags.length > 0 && rich.arrived?.reasoningReader(this.#tags);
     this.#list.reader = reader || plainReader;
   }
 
