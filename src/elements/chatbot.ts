@@ -33,7 +33,6 @@ import { messageStyles } from './inner/message.styles.js';
 import { MessageStates } from './inner/message-state.js';
 import { Presses } from './inner/presses.js';
 import { ReadAloud } from './inner/read-aloud.js';
-import { TagsSetting } from './inner/reasoning-tags.js';
 import { RichMessages } from './inner/rich-messages.js';
 import { shellIn } from './inner/shell.js';
 import type { ConversationView, MessageView } from './inner/view.js';
@@ -99,10 +98,10 @@ export class ParleyChatbot extends ChatbotMessages {
   /** Tags between which a model reasons, `[['<think>', '</think>']]`: what is between, and not in code, is a thought. */
   @property({ attribute: false, noAccessor: true })
   get reasoningTags(): ReasoningTags {
-    return this.#tags.tags;
+    return this.#rich.tags;
   }
   set reasoningTags(tags: ReasoningTags | null | undefined) {
-    this.#tags.set(tags);
+    this.#rich.tags = tags;
   }
 
   @query('.log') private log!: HTMLElement | null;
@@ -111,7 +110,6 @@ export class ParleyChatbot extends ChatbotMessages {
   #view!: ConversationView;
   readonly #chat = new ChatConsumer(this);
   readonly #language = new Language(this, () => [this.strings, this.#chat.value?.strings]);
-  readonly #tags = new TagsSetting(this, this.list);
   readonly #rich = new RichMessages(this, this.list);
   readonly #announce = (words: string): void => this.#announcer.say(words);
   readonly #states = new MessageStates(this.list);
@@ -181,7 +179,6 @@ export class ParleyChatbot extends ChatbotMessages {
   /** Nothing is drawn before its words and all that draws it are there, and its reasoning can be told from it. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.#language.loading) await this.#language.loading;
-    if (this.#tags.loading) await this.#tags.loading;
     const rich = this.#rich.load();
     if (rich) await rich;
     if (this.#pace.turn) await this.#pace.turn;
@@ -251,7 +248,7 @@ export class ParleyChatbot extends ChatbotMessages {
           @click=${this.selectable ? this.#presses.onSelect : nothing}
           @keydown=${this.selectable ? this.#presses.onSelect : nothing}
         >
-          ${empty ? emptyConversation(this, this.#suggestions, this.#view) : this.#renderConversation()} ${dots(this.status, this.list, strings)}
+          ${empty ? emptyConversation(this, this.#suggestions, this.#view) : this.#renderConversation()} ${dots(this.status, this.list, this.#view)}
         </div>
         <div class="room"></div>
       </div>
@@ -285,6 +282,7 @@ export class ParleyChatbot extends ChatbotMessages {
 
   #stateOf(message: Message): MessageView {
     return this.#states.stateOf(message, this, {
+      rich: this.#rich.part,
       growing: this.status === 'generating' || this.#growing.is,
       inChat: this.#chat.value !== undefined,
       failed: this.#chat.failures.has(message.id),

@@ -7,7 +7,7 @@ import { LazyModule } from './inner/lazy-module.js';
 /** What takes an answer step by step, before it is needed; it is asked for once more when it is. */
 const expectSteps = () => void loadAnswering().catch(() => {});
 
-/** What the first load does without: fetched when a first answer is asked for, … */
+/** What the first load does without: fetched when a first answer is asked for. */
 export function loadBackends() {
   expectSteps();
   return import('../backends/resolve.js');
@@ -18,10 +18,7 @@ export function expectAnswer(respond: Responder | undefined): void {
   if (Object.prototype.toString.call(respond).endsWith('GeneratorFunction]')) expectSteps();
 }
 
-/** … and when a page names the tags between which its model reasons. */
-export const loadReasoning = () => import('../model/reasoning.js');
-
-/** What draws messages that are more than text. */
+/** What draws messages that are more than text, and tells their reasoning from it. */
 export const rich = new LazyModule(() => import('./inner/rich.js'));
 
 /** What moves the focus from message to message. */

@@ -2,10 +2,10 @@ import { beginsWith } from './begins.js';
 import { isList } from './guards.js';
 import { isShown } from './history.js';
 import { claims, countKept, reconcile } from './identity.js';
-import { copyOf, type Message, partsOf } from './message.js';
+import { type Message, partsOf } from './message.js';
 import { type Entry, type FormatFailure, FreshFailures, readMessages } from './parse.js';
 import { plainReader, type Reader } from './reader.js';
-import { callsIn, isThought } from './thoughts.js';
+import { isThought } from './thoughts.js';
 import { isMoreThanText } from './words.js';
 
 /**
@@ -63,7 +63,7 @@ export class MessageList {
 
   /** Is there more to show than text? A name of its own is, too. */
   get isMoreThanText(): boolean {
-    return this.reader !== plainReader || this.#rich;
+    return this.#rich;
   }
 
   /** Is it the last message, or is that shown inside it? */
@@ -74,26 +74,7 @@ export class MessageList {
 
   /** A message as it is handed out: a copy, with the reasoning that stands between tags as its thoughts. */
   read(message: Message): Message {
-    const parts = this.reader.partsOf(message);
-    const apart = typeof message.content === 'string' && parts.some(({ type }) => type !== 'text');
-    return copyOf(apart || parts.length > message.content.length ? { ...message, content: parts } : message);
-  }
-
-  /** Is a step over, and neither the next one nor the answer begun? */
-  get betweenSteps(): boolean {
-    const turn = this.#messages.slice(this.#messages.findLastIndex(({ role }) => role === 'user') + 1);
-    const waits = turn.some((message) => isThought(message) && message.metadata?.status === 'pending');
-    const results = turn.filter(({ role }) => role === 'tool');
-    return this.stepOver && !waits && turn.flatMap(callsIn).length <= results.length;
-  }
-
-  /** Has the last thing that came come to its end? */
-  get stepOver(): boolean {
-    const message = this.#messages.at(-1);
-    if (!message || message.role === 'tool') return message !== undefined;
-    const part = partsOf(message.content).at(-1);
-    const step = isThought(message) ? message.metadata : part?.type === 'thought' ? part : undefined;
-    return step?.status === 'done';
+    return this.reader.copyOf(message);
   }
 
   /** Returns how the end grew, and what could not be read: each failure once, though a page may set its list often. */

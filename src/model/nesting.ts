@@ -1,7 +1,7 @@
 import { isText } from './guards.js';
 import { runsOf } from './history.js';
-import type { Message, ThoughtFields } from './message.js';
-import { callsIn, isThought, thoughtsIn } from './thoughts.js';
+import { type Message, partsOf, type ThoughtFields } from './message.js';
+import { callsIn, isThought } from './thoughts.js';
 
 /**
  * Which is inside which, by ids: the nearest with the wanted id, before or after. No id twice in a row, no missing parent
@@ -74,7 +74,9 @@ function thoughtHosts(run: readonly Message[]): [Message, Message][] {
   const nodes = run.flatMap((message) => [
     ...(isThought(message) ? [{ message, ...message.metadata }] : []),
     // Another message may stand inside a part; a part stands in its own message.
-    ...thoughtsIn(message).map(({ id }) => ({ message, id, parent_id: undefined })),
+    ...partsOf(message.content)
+      .filter((part) => part.type === 'thought')
+      .map(({ id }) => ({ message, id, parent_id: undefined })),
   ]);
   return [...parentsOf(nodes)].flatMap(([{ message }, parent]) =>
     parent.message === message ? [] : [[message, parent.message]],

@@ -1,13 +1,23 @@
-import { type Message, type Part, partsOf } from './message.js';
+import { copyOf, type Message, type Part, partsOf } from './message.js';
 import type { Reader, ReasoningTags } from './reader.js';
 
 /** Reads the reasoning that stands between tags as thoughts. Loaded when a page names such tags. */
 export function reasoningReader(tags: ReasoningTags): Reader {
   return {
     partsOf: (message) => splitReasoning(message, tags),
+    copyOf: (message) => copyOf(withReasoning(message, tags)),
     settled: (text) => withoutHalfTag(text, tags),
   };
 }
+
+/** With the reasoning in its content, where there is some. */
+function withReasoning(message: Message, tags: ReasoningTags): Message {
+  const parts = splitReasoning(message, tags);
+  const isApart = countThoughts(parts) > countThoughts(partsOf(message.content));
+  return isApart ? { ...message, content: parts } : message;
+}
+
+const countThoughts = (parts: readonly Part[]) => parts.filter(({ type }) => type === 'thought').length;
 
 /** The parts of an answer, with the reasoning that stands between tags in its text as thoughts. */
 function splitReasoning({ role, content }: Message, tags: ReasoningTags): readonly Part[] {

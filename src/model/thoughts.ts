@@ -11,10 +11,6 @@ export function hasOnlyThoughts({ content }: Message): boolean {
   return typeof content !== 'string' && content.every(({ type }) => type === 'thought');
 }
 
-export function thoughtsIn({ content }: Message): readonly ThoughtPart[] {
-  return typeof content === 'string' ? [] : content.filter((part) => part.type === 'thought');
-}
-
 /** The names under which servers send reasoning. */
 export const reasoningFields = ['reasoning_content', 'reasoning'] as const;
 

@@ -28,10 +28,14 @@ export function words(text: string, growing: boolean, reader: Reader): Words {
   return { type: 'text', text: growing ? reader.settled(text) : text, growing };
 }
 
-/** Has a message more to show than text? */
+/** Has a message more to show than text? The result of a tool is a step on the way. */
 export function isMoreThanText(message: Message): boolean {
-  const { content } = message;
-  return isThought(message) || (typeof content !== 'string' && content.some(({ type }) => type !== 'text'));
+  const { role, content } = message;
+  return (
+    role === 'tool' ||
+    isThought(message) ||
+    (typeof content !== 'string' && content.some(({ type }) => type !== 'text'))
+  );
 }
 
 /** A message that is nothing but text, as it is shown; `undefined` for one that is more (`outlineOf`). */

@@ -117,6 +117,26 @@ test('files and thoughts are readable while what draws them cannot be had, and t
   assert.notEqual(gap, 'normal', 'its style is there, too');
 });
 
+test('reasoning is read with its tags while what tells it from the answer cannot be had', async (context) => {
+  const { page, chat, state } = await pageWithout(context, 'rich', 'parley-chatbot');
+  const chatbot = page.locator('parley-chatbot');
+  const show = (messages: readonly object[]) =>
+    chatbot.evaluate(async (element: HTMLElementTagNameMap['parley-chatbot'], messages) => {
+      element.reasoningTags = [['[think]', '[/think]']];
+      Object.assign(element, { messages });
+      await element.updateComplete;
+    }, messages);
+
+  const answer = { role: 'assistant', content: '[think]Hm.[/think]Hello.' };
+  await show([answer]);
+  assert.ok(await chat.log.getByText(answer.content).isVisible());
+
+  state.isAway = false;
+  await show([answer, { role: 'user', content: 'Thanks.' }]);
+  assert.equal(await chatbot.locator('summary').count(), 1);
+  assert.ok(await chat.log.getByText('Hello.', { exact: true }).isVisible());
+});
+
 test('messages are there without who speaks while what shows that cannot be had, and the next message shows it', async (context) => {
   const { page, chat, state } = await pageWithout(context, 'rich', 'parley-chatbot');
   const chatbot = page.locator('parley-chatbot');

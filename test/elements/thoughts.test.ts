@@ -579,6 +579,16 @@ describe('Chatbot: reasoning between tags', () => {
     assert.equal(byRole(chatbot, 'textbox').value, 'Hi');
   });
 
+  it('reads back as a thought at once, where tags have been named before', async () => {
+    await fixture('parley-chatbot', { messages: [assistant('<think>Hm</think>Hi')], reasoningTags });
+    const chatbot = await fixture('parley-chatbot', { reasoningTags });
+    chatbot.messages = [assistant('<think>Hm</think>Hi')];
+    assert.deepEqual(chatbot.messages[0]?.content, [
+      { type: 'thought', title: '', content: 'Hm', status: 'done' },
+      { type: 'text', text: 'Hi' },
+    ]);
+  });
+
   it('may be named at any time', async () => {
     const chatbot = await fixture('parley-chatbot', { messages: [assistant('<think>Hm</think>Hi')] });
     Object.assign(chatbot, { reasoningTags });

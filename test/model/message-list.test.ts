@@ -21,6 +21,14 @@ test('a conversation begins without messages', () => {
   assert.deepEqual(new MessageList().messages, []);
 });
 
+test('an answer that says nothing yet is handed out as it came', () => {
+  const { list } = set([assistant('')]);
+  assert.deepEqual(
+    list.messages.map((message) => list.read(message).content),
+    [''],
+  );
+});
+
 test('an index counts the entries that the page gave, those that could not be read and system messages too', () => {
   const { list } = set([bad, { role: 'system', content: 'Be kind.' }, user('a'), null, assistant('b')]);
   assert.deepEqual(

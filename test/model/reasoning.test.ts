@@ -178,3 +178,23 @@ const pairs: readonly (readonly [name: string, value: unknown, read: ReasoningTa
 for (const [name, value, read] of pairs) {
   test(`tags may be ${name}`, () => assert.deepEqual(readTags(value), read));
 }
+
+describe('A message is handed out', () => {
+  const reader = reasoningReader([['<think>', '</think>']]);
+  const handedOut = (content: Message['content']) =>
+    reader.copyOf({ id: 'a', role: 'assistant', content }).content;
+  const hm = { type: 'thought', title: '', content: 'Hm', status: 'done' } as const;
+
+  test('with its reasoning as a thought', () => {
+    assert.deepEqual(handedOut('<think>Hm</think>Hi'), [hm, { type: 'text', text: 'Hi' }]);
+  });
+
+  test('with its reasoning as a thought, where a part is nothing else', () => {
+    assert.deepEqual(handedOut([{ type: 'text', text: '<think>Hm</think>' }]), [hm]);
+  });
+
+  for (const content of ['', 'Hi', '<think></think>Hi', [hm, { type: 'text', text: 'Hi' }] as const])
+    test(`as it came, where there is none: ${JSON.stringify(content)}`, () => {
+      assert.deepEqual(handedOut(content), content);
+    });
+});

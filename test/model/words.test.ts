@@ -38,6 +38,10 @@ for (const [name, message] of [
     assert.equal(textsOf(read(message), quiet), undefined);
   });
 
+test('the result of a tool is more than text, though its call is not there', () => {
+  assert.ok(isMoreThanText(read({ role: 'tool', content: 'a' })));
+});
+
 test('reasoning between tags is more than text', () => {
   const reader = reasoningReader([['<think>', '</think>']]);
   assert.equal(textsOf(read({ content: '<think>a</think>b' }), { ...quiet, reader }), undefined);

@@ -5,10 +5,12 @@ import type { ChatbotSettings } from '../chatbot-settings.js';
 import { messageActions, type Place } from './actions.js';
 import type { Draft } from './editing.js';
 import { Likes } from './likes.js';
-import type { MessageView } from './view.js';
+import type { MessageView, Rich } from './view.js';
 
 /** What a chatbot's settings do not tell. */
 interface Circumstances extends Pick<Place, 'inChat' | 'failed'> {
+  /** Knows whether a step is over. */
+  readonly rich: Rich | undefined;
   /** Is the last message still coming? */
   readonly growing: boolean;
 }
@@ -28,7 +30,7 @@ export class MessageStates {
 
   stateOf(message: Message, chatbot: ChatbotSettings, place: Circumstances): MessageView {
     const { status } = chatbot;
-    const { last: end, lastSaid, reader, nested, stepOver } = this.#list;
+    const { last: end, lastSaid, reader, nested, messages } = this.#list;
     const last = message === lastSaid;
     const streaming = place.growing && end?.role === 'assistant' && this.#list.holdsLast(message);
     const answers = this.#list.questionOf(message) !== undefined;
@@ -37,7 +39,7 @@ export class MessageStates {
     return {
       nested: nested.get(message) ?? none,
       reader,
-      growing: streaming && !stepOver ? end : undefined,
+      growing: streaming && !place.rich?.stepOver(messages) ? end : undefined,
       active: status !== 'idle' && end !== undefined && this.#list.inOneTurn(message, end),
       last,
       end: this.#list.holdsLast(message),

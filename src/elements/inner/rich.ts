@@ -12,6 +12,8 @@ import { thoughtStyles } from './thought.styles.js';
 import type { ConversationView, MessageView, Rich } from './view.js';
 
 export { nestedIn } from '../../model/nesting.js';
+export { reasoningReader } from '../../model/reasoning.js';
+export { betweenSteps, stepOver } from '../../model/steps.js';
 export { author } from './byline.js';
 export { downloadLink } from './file.js';
 

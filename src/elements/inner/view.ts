@@ -2,6 +2,7 @@ import type { Liked } from '../../events.js';
 import type { Strings } from '../../i18n/strings.js';
 import type { MarkdownOptions } from '../../markdown/options.js';
 import type { Message } from '../../model/message.js';
+import type { Steps } from '../../model/steps.js';
 import type { UrlUse, UrlVerdict } from '../../model/url.js';
 import type { Circumstances } from '../../model/words.js';
 import type { Look } from './author.js';
@@ -27,8 +28,8 @@ export interface ConversationView {
   readonly rich: Rich | undefined;
 }
 
-/** What `rich.ts` draws. */
-export interface Rich {
+/** What `rich.ts` draws, and what it knows of steps on the way to an answer. */
+export interface Rich extends Steps {
   /** Who speaks, beside and over a group whose first message it is. */
   readonly author: (message: Message, look: Look) => unknown;
   readonly pieces: (message: Message, view: ConversationView, own: MessageView) => unknown;
