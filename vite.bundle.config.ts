@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { chunkReport } from './scripts/chunk-report.ts';
 import { lean } from './scripts/lean.ts';
+import { leanNames } from './scripts/lean-names.ts';
 import { leanOutput } from './scripts/lean-output.ts';
 
 /**
@@ -28,5 +29,5 @@ export default defineConfig({
       },
     },
   },
-  plugins: [lean(), leanOutput(), chunkReport('reports/chunks.json')],
+  plugins: [lean(), leanNames(), leanOutput(), chunkReport('reports/chunks.json')],
 });

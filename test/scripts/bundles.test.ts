@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Lexer } from 'marked';
 import { build, type Plugin } from 'vite';
 import { lean } from '../../scripts/lean.ts';
+import { leanNames } from '../../scripts/lean-names.ts';
 import { leanSources } from '../../scripts/lean-source.ts';
 import { leanVendors } from '../../scripts/lean-vendors.ts';
 import { adversarial } from '../corpora/adversarial.ts';
@@ -176,4 +177,30 @@ describe('The build leaves out what is never used of a package', () => {
       /was found 0 times/,
     );
   });
+});
+
+describe('The script-tag build gives private custom properties short names', () => {
+  const entry = `${root}src/planted.ts`;
+  const part = `${root}src/part.ts`;
+  const built = async (sheet: string, rest = '') => {
+    const files = {
+      [entry]: `export const later = () => import('${part}'); export const sheet = \`${sheet}\`; ${rest}`,
+      [part]: 'export const sheet = `b{color:var(--_tone)}`;',
+    };
+    return (await bundle(entry, files, [leanNames()])).code;
+  };
+
+  test('the same in all chunks, and leaves the public ones', async () => {
+    const code = await built('a{--_tone:var(--_text,var(--parley-text))}');
+    assert.match(code, /`a\{--_1:var\(--_0,var\(--parley-text\)\)\}`/);
+    assert.match(code, /`b\{color:var\(--_1\)\}`/);
+  });
+
+  for (const name of [`'--_' + part`, `'--_te' + part`, `\`--_\${part}:0\``, `\`--_te\${part}:0\``])
+    test(`and fails on one put together as ${name}`, async () => {
+      await assert.rejects(
+        built('a{--_te:0}', `export const name = (part) => ${name};`),
+        /--_ outside a sheet, or a part of a name/,
+      );
+    });
 });
