@@ -2,6 +2,7 @@ import type { Token } from 'marked';
 import { build } from './build.js';
 import { groupLength, longestDocument } from './caps.js';
 import { engine } from './engine.js';
+import { beginsGroup, makeGroup } from './group.js';
 import { harden } from './harden.js';
 import { holdsHtml } from './has-html.js';
 import { html, type Later, missing } from './later.js';
@@ -19,9 +20,9 @@ export interface Whole {
 }
 
 /**
- * The DOM of a text, made at once: what the engine makes, but that raw HTML is shown as it was written, blocks and what is
- * over a cap are not put together, and nothing is done for plug-ins. What the engine is there for is not made. `isOpen`:
- * more will come, and the last block is left out unless it is plain what that is going to be.
+ * The DOM of a text, made at once: what the engine makes, but that raw HTML is shown as it was written, what is over a cap
+ * is not put together, and nothing is done for plug-ins. What the engine is there for is not made. `isOpen`: more will
+ * come, and the last block is left out unless it is plain what that is going to be.
  */
 export function makeWhole(text: string, options: MarkdownOptions, isOpen = false): Whole {
   const missed = missing();
@@ -33,13 +34,15 @@ export function makeWhole(text: string, options: MarkdownOptions, isOpen = false
   if (isOpen && !isPlain(tokens.at(-1))) tokens.pop();
   if (tokens.length > groupLength || source.length > longestDocument) wants.add(engine);
   const made = document.createDocumentFragment();
-  for (const token of tokens) {
+  let into: ParentNode = made;
+  for (const [place, token] of tokens.entries()) {
     lexed.readInline([token]);
     const isRaw = holdsHtml([token]);
     if (isRaw) wants.add(html);
     if ([...inlineRuns([token])].some(isDense)) wants.add(engine);
     if (wants.size > 0 && engine.isThere) break;
-    made.append(isRaw ? plainText(token.raw) : makeBlock(token, options));
+    if (beginsGroup(place)) into = made.appendChild(makeGroup());
+    into.append(isRaw ? plainText(token.raw) : makeBlock(token, options));
   }
   if (!isOpen) made.append(...plainPieces(source.slice(longestDocument)));
   for (const part of missed()) wants.add(part);
