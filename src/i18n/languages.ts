@@ -1,6 +1,6 @@
-import { english, type Strings } from './strings.js';
+import type { Strings } from './strings.js';
 
-/** The languages beside English, each fetched when an element first stands in it, as is this table of them. */
+/** The languages beside English, each fetched when an element first stands in it. */
 const languages = {
   ar: () => import('./ar.js'),
   de: () => import('./de.js'),
@@ -15,27 +15,23 @@ const languages = {
   'zh-Hant': () => import('./zh-hant.js'),
 };
 
-type Language = keyof typeof languages;
+export type Language = keyof typeof languages;
 
 export const shipped = Object.keys(languages) as Language[]; // The keys of the table, which has no others.
 
 /** Which of ours a locale is spoken in; `undefined` is English. Chinese is told apart by its script. */
-export function languageOf(locale: string): Language | undefined {
+export function languageOf(locale: string | undefined): Language | undefined {
+  if (!locale) return undefined;
   const { language, script } = new Intl.Locale(locale).maximize();
   return shipped.find((each) => each === language || each === `${language}-${script}`);
 }
 
 const arrived = new Map<Language, Strings>();
 
-/** What is said in a locale; `undefined`: not here yet. */
-export function translationIn(locale: string): Strings | undefined {
-  const language = languageOf(locale);
-  return language ? arrived.get(language) : english;
-}
+/** A translation that is here already. */
+export const translationIn = (language: Language): Strings | undefined => arrived.get(language);
 
-export async function loadTranslation(locale: string): Promise<void> {
-  const language = languageOf(locale);
-  if (!language) return;
+export async function loadTranslation(language: Language): Promise<void> {
   const { strings } = await languages[language]();
   arrived.set(language, strings);
 }

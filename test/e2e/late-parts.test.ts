@@ -178,27 +178,6 @@ test('nothing of a message stands there in another way before what draws it has 
   await page.locator('parley-chatbot summary').filter({ hasText: 'Looking' }).waitFor();
 });
 
-test('another language is waited for before anything is drawn, and where it cannot be had it is English', async (context) => {
-  const { page, warnings, state } = await pageWithout(context, 'languages', 'parley-markdown');
-  let release = () => {};
-  state.held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  assert.equal(state.asked, 0);
-  const requested = page.waitForRequest(/chunks\/languages-/);
-  await page.evaluate(() => {
-    const textbox = document.createElement('parley-multimodal-textbox');
-    textbox.lang = 'de';
-    document.body.append(textbox);
-    return new Promise(requestAnimationFrame);
-  });
-  await requested;
-  assert.equal(await page.getByRole('textbox').count(), 0);
-  release();
-  await page.getByRole('textbox', { name: 'Message', exact: true }).waitFor();
-  assert.equal(warnings.length, 1, warnings.join('\n'));
-});
-
 /** An interface that asks the model, of which the test says when it answers what. */
 const asksModel = (chat: HTMLElementTagNameMap['parley-chat-interface'], src: string) => {
   Object.assign(chat, { src, model: 'held' });

@@ -52,16 +52,6 @@ describe('An element speaks the language of where it stands:', () => {
     await until(() => allByRole(chatbot, 'button', 'Retry: message from Assistant').length === 1);
   });
 
-  it('also before its first words have come: it is drawn in none but the last', async () => {
-    const textbox = document.createElement('parley-multimodal-textbox');
-    afterThis(() => textbox.remove());
-    textbox.lang = 'ko';
-    document.body.append(textbox);
-    textbox.lang = 'ja';
-    await textbox.updateComplete;
-    byRole(textbox, 'textbox', 'メッセージ');
-  });
-
   it('also when it is moved', async () => {
     const chatbot = await fixture('parley-chatbot', { messages, retryable: true });
     const german = (await markup('<div lang="de"></div>')).firstElementChild as HTMLElement;

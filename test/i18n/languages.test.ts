@@ -19,8 +19,9 @@ for (const [locale, language] of [
   ['en', undefined],
   ['en-GB', undefined],
   ['tlh', undefined],
+  [undefined, undefined],
 ] as const) {
-  test(`${locale} is spoken as ${language ?? 'English'}`, () => {
+  test(`${locale ?? 'no language'} is spoken as ${language ?? 'English'}`, () => {
     assert.equal(languageOf(locale), language);
   });
 }

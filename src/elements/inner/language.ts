@@ -1,14 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type Language as Known, languageOf, loadTranslation, translationIn } from '../../i18n/languages.js';
 import { around, localeOf } from '../../i18n/locale.js';
 import { english, type Strings, withDefaults } from '../../i18n/strings.js';
-import { LazyModule } from './lazy-module.js';
 import { report } from './report.js';
-
-const languages = new LazyModule(() => import('../../i18n/languages.js'));
-
-/** What is said in a locale; `undefined`: not here yet. No language that begins like English is one of ours. */
-const translationIn = (locale = 'en'): Strings | undefined =>
-  locale.startsWith('en') ? english : languages.arrived?.translationIn(locale);
 
 type Given = Partial<Strings> | undefined;
 
@@ -22,7 +16,7 @@ export class Language implements ReactiveController {
   /** What the page says itself, the most important first. */
   readonly #given: () => readonly Given[];
   readonly #observer = new MutationObserver(() => this.#read());
-  #locale: string | undefined;
+  #language: Known | undefined;
   #translation = english;
   #loading: Promise<void> | undefined;
   #strings = english;
@@ -66,24 +60,23 @@ export class Language implements ReactiveController {
   }
 
   #read(): void {
-    const { locale } = this;
+    const language = languageOf(this.locale);
     this.#host.requestUpdate(); // Numbers and dates are written otherwise, too.
-    if (locale === this.#locale) return;
-    this.#locale = locale;
-    const translation = translationIn(locale);
+    if (language === this.#language) return;
+    this.#language = language;
+    const translation = language ? translationIn(language) : english;
     if (translation) this.#translation = translation;
-    this.#loading = locale && !translation ? this.#load(locale) : undefined;
+    this.#loading = language && !translation ? this.#load(language) : undefined;
   }
 
-  async #load(locale: string): Promise<void> {
+  async #load(language: Known): Promise<void> {
     try {
-      const { loadTranslation } = await languages.fetch();
-      await loadTranslation(locale);
+      await loadTranslation(language);
     } catch (cause) {
       report(this.#host, { source: 'lang', message: String(cause), cause });
     }
-    if (locale !== this.#locale) return this.#loading;
-    this.#translation = translationIn(locale) ?? english;
+    if (language !== this.#language) return;
+    this.#translation = translationIn(language) ?? english;
     this.#loading = undefined;
     this.#host.requestUpdate();
   }
