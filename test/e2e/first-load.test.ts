@@ -10,7 +10,7 @@ import { chatOn, withoutPatience } from '../support/page.ts';
 import { folder, root, serve } from '../support/server.ts';
 
 // Bytes, brotli. Not where it has to get to: 48 KB are the goal, of which the vendors take 32 with DOMPurify, 21 without.
-const limit = 51_700;
+const limit = 50_400;
 
 const answer = '| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nconst a = 1;\n```\n';
 
