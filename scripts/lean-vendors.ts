@@ -94,20 +94,6 @@ const cuts: readonly Cut[] = [
     times: 1,
   },
   {
-    // Decorators of the standard, which TypeScript writes as they were before it.
-    module: '@lit/reactive-element/decorators/property.js',
-    find: /"object"==typeof o\?r\(t,e,o\):/g,
-    put: '',
-    times: 1,
-  },
-  {
-    // What a query remembers: ours look each time.
-    module: '@lit/reactive-element/decorators/query.js',
-    find: /if\(r\)\{const\{get:e.*?\}\}\)\}(?=return t\(n,s)/g,
-    put: '',
-    times: 1,
-  },
-  {
     // What DOMPurify allows where nobody says what is allowed: `markdown/sanitize.ts` always does. The lists of elements
     // by which it tells SVG and MathML from HTML stay.
     module: 'dompurify/dist/purify.es.mjs',

@@ -105,7 +105,7 @@ export class ParleyChatbot extends ChatbotMessages {
   }
 
   @query('.log') private log!: HTMLElement | null;
-  @query('.spoken', true) private spoken!: HTMLElement | null;
+  @query('.spoken') private spoken!: HTMLElement | null;
 
   #view!: ConversationView;
   readonly #chat = new ChatConsumer(this);
